@@ -1,0 +1,54 @@
+using System.Net;
+
+namespace Auth0Connector.ManagementApi;
+
+/// <summary>What a failed request means for the person who runs the program.</summary>
+public enum ManagementApiErrorKind
+{
+    /// <summary>The token endpoint or the API refused the credentials, also after renewing the token once.</summary>
+    CredentialsRefused,
+
+    /// <summary>The token lacks a scope (403 <c>insufficient_scope</c>).</summary>
+    MissingScope,
+
+    /// <summary>The tenant's plan lacks the feature, or it is not switched on (403 of any other sort).</summary>
+    FeatureMissing,
+
+    /// <summary>The thing asked for does not exist (404).</summary>
+    NotFound,
+
+    /// <summary>The tenant limited the rate for longer than our patience.</summary>
+    RateLimited,
+
+    /// <summary>The tenant could not be reached, or failed for longer than our patience.</summary>
+    Unavailable,
+
+    /// <summary>The tenant refused the request as wrong (400, 414 and other 4xx).</summary>
+    BadRequest,
+
+    /// <summary>The tenant answered with something that is not what the API documents, again and again.</summary>
+    BadAnswer,
+}
+
+/// <summary>
+/// A request to the tenant that failed for good, after all retries. Its message carries no token, no
+/// secret and no personal data: it may be shown and logged.
+/// </summary>
+public sealed class ManagementApiException(ManagementApiErrorKind kind, string message, Exception? innerException = null)
+    : Exception(message, innerException)
+{
+    /// <summary>What went wrong, as a person can act on it.</summary>
+    public ManagementApiErrorKind Kind { get; } = kind;
+
+    /// <summary>HTTP status of the last answer, if there was one.</summary>
+    public HttpStatusCode? StatusCode { get; init; }
+
+    /// <summary>Auth0's own error code, such as <c>insufficient_scope</c>, if the answer had one.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>Endpoint template, such as <c>/roles/{id}/users</c>; never an address with ids in it.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>Scopes that the answer asked for (403 <c>insufficient_scope</c>), empty otherwise.</summary>
+    public IReadOnlyList<string> ExpectedScopes { get; init; } = [];
+}

@@ -1,0 +1,42 @@
+using Auth0Connector.ManagementApi.Tokens;
+
+namespace Auth0Connector.ManagementApi;
+
+/// <summary>How to reach a tenant and how patient to be with it.</summary>
+public sealed record ManagementApiOptions
+{
+    /// <summary>Root of the tenant, such as <c>https://acme.eu.auth0.com/</c>; the API is below <c>api/v2</c>.</summary>
+    public required Uri BaseUrl { get; init; }
+
+    /// <summary>
+    /// Audience of the token. <see langword="null"/> means <c>{BaseUrl}api/v2/</c>; behind a custom domain it is
+    /// the canonical tenant's (API reference, section 1.1).
+    /// </summary>
+    public string? Audience { get; init; }
+
+    /// <summary>Client id of the machine-to-machine application.</summary>
+    public required string ClientId { get; init; }
+
+    /// <summary>The secret or the private key of the application.</summary>
+    public required ClientCredential Credential { get; init; }
+
+    /// <summary>Longest time for one attempt of one request, body included.</summary>
+    /// <value>Default: 300 seconds, as in the ecosystem's <c>--http-timeout-seconds</c>.</value>
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(300);
+
+    /// <summary>How often a request is tried in all.</summary>
+    /// <value>Default: 8.</value>
+    public int MaxAttempts { get; init; } = 8;
+
+    /// <summary>First pause before a retry; doubled each time, with jitter.</summary>
+    /// <value>Default: 500 milliseconds.</value>
+    public TimeSpan RetryBaseDelay { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Longest pause before a retry, also where the tenant asks for more.</summary>
+    /// <value>Default: 60 seconds.</value>
+    public TimeSpan RetryMaxDelay { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Most connections at a time.</summary>
+    /// <value>Default: 16.</value>
+    public int MaxConnections { get; init; } = 16;
+}

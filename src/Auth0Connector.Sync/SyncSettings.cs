@@ -1,0 +1,27 @@
+namespace Auth0Connector.Sync;
+
+/// <summary>What to read and where to leave it. Everything here was checked before the first request.</summary>
+public sealed record SyncSettings
+{
+    /// <summary>The access file to leave; <c>.db</c> and <c>.sqlite</c> mean an uncompressed database.</summary>
+    public required string TargetPath { get; init; }
+
+    /// <summary>Resource types to read (<c>--sync-resource-types</c>); empty means all that are on.</summary>
+    public IReadOnlyList<string> ResourceTypes { get; init; } = [];
+
+    /// <summary>Read APIs, their scopes and the roles' permissions (<c>--sync-permissions</c>).</summary>
+    public bool Permissions { get; init; }
+
+    /// <summary>Leave entitlements and grants out (<c>--skip-entitlements-and-grants</c>).</summary>
+    public bool SkipEntitlementsAndGrants { get; init; }
+
+    /// <summary>Most collections read side by side (<c>--concurrency</c>, <c>--workers</c>).</summary>
+    /// <value>Default: 8.</value>
+    public int Concurrency { get; init; } = 8;
+
+    /// <summary>Makes an announced skip an error with an exit code of its own (<c>--strict</c>).</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Version of the program, kept in the proof.</summary>
+    public string ProgramVersion { get; init; } = "0.0.0";
+}
