@@ -1,0 +1,150 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Auth0Connector.ManagementApi.Tokens;
+
+namespace Auth0Connector.ManagementApi.Http;
+
+/// <summary>Sends requests with a token, reads whole answers, renews the token once on a 401.</summary>
+internal sealed class ApiTransport(
+    HttpClient http,
+    ManagementApiOptions options,
+    TokenProvider tokens,
+    AttemptPipeline pipeline,
+    RequestCounts counts,
+    TimeProvider clock)
+{
+    private readonly Uri _root = new(options.BaseUrl, "api/v2/");
+    private readonly RefusalPause _refusals = new(clock);
+
+    /// <summary>Requests counted so far.</summary>
+    public RequestCounts Counts => counts;
+
+    /// <summary>Asks and reads; <paramref name="read"/> runs inside the attempt, so an unreadable answer is asked for again.</summary>
+    public async Task<(T Value, int Requests)> SendAsync<T>(
+        ApiRequest request,
+        Func<byte[], T> read,
+        CancellationToken cancellationToken)
+    {
+        var requests = 0;
+        var value = await pipeline.ExecuteAsync(
+            request.Endpoint,
+            async attemptToken =>
+            {
+                requests++;
+                return await AttemptAsync(request, read, attemptToken);
+            },
+            cancellationToken);
+        return (value, requests);
+    }
+
+    private async ValueTask<T> AttemptAsync<T>(ApiRequest request, Func<byte[], T> read, CancellationToken cancellationToken)
+    {
+        await _refusals.WaitAsync(cancellationToken);
+        try
+        {
+            var token = await tokens.GetAsync(cancellationToken);
+            var (status, body, response) = await ExchangeAsync(request, token, cancellationToken);
+            if (status == HttpStatusCode.Unauthorized)
+            {
+                // Expired or revoked half way: one renewal, then it is a refusal (section 2).
+                response.Dispose();
+                token = await tokens.RenewAsync(token, cancellationToken);
+                (status, body, response) = await ExchangeAsync(request, token, cancellationToken);
+            }
+
+            using (response)
+            {
+                return Interpret(request, read, status, body, response);
+            }
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            throw new TransientFaultException($"the connection failed ({Reason(fault)})", fault);
+        }
+    }
+
+    private T Interpret<T>(ApiRequest request, Func<byte[], T> read, HttpStatusCode status, byte[] body, HttpResponseMessage response)
+    {
+        if ((int)status is >= 200 and < 300)
+        {
+            try
+            {
+                return read(body);
+            }
+            catch (JsonException unreadable)
+            {
+                throw new TransientFaultException("the answer is not the JSON that the API documents", unreadable)
+                {
+                    StatusCode = status,
+                    BadAnswer = true,
+                };
+            }
+        }
+
+        if ((int)status is >= 300 and < 400)
+        {
+            throw new ManagementApiException(
+                ManagementApiErrorKind.BadRequest,
+                $"{request.Endpoint}: the tenant redirects elsewhere; name its own domain as base URL")
+            {
+                StatusCode = status,
+                Endpoint = request.Endpoint,
+            };
+        }
+
+        if (!RetryRules.MayPass(status))
+        {
+            throw ErrorReader.Read(request.Endpoint, status, body);
+        }
+
+        var asked = RetryRules.AskedPause(response, clock.GetUtcNow());
+        if (status == HttpStatusCode.TooManyRequests)
+        {
+            counts.CountRefusal();
+            _refusals.Extend(asked is { } pause && pause < options.RetryMaxDelay ? pause : options.RetryMaxDelay);
+        }
+
+        throw new TransientFaultException($"the tenant answered {(int)status}")
+        {
+            StatusCode = status,
+            AskedPause = asked,
+        };
+    }
+
+    private async Task<(HttpStatusCode Status, byte[] Body, HttpResponseMessage Response)> ExchangeAsync(
+        ApiRequest request,
+        AccessToken token,
+        CancellationToken cancellationToken)
+    {
+        counts.CountRequest();
+        using var message = new HttpRequestMessage(request.Method, new Uri(_root.AbsoluteUri + request.Address, ExactAddress));
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
+        if (request.JsonBody is { } json)
+        {
+            message.Content = new ReadOnlyMemoryContent(json);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        try
+        {
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            return (response.StatusCode, body, response);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    // An id such as "auth0|a/../b" must reach the tenant as it is, not tidied up.
+    private static readonly UriCreationOptions ExactAddress = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private static string Reason(Exception fault) => fault switch
+    {
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } named => named.HttpRequestError.ToString(),
+        _ => fault.GetType().Name,
+    };
+}

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace Auth0Connector.ManagementApi.Http;
+
+/// <summary>
+/// The only place that retries. An attempt covers sending, the whole body and reading it, so that a body cut in the
+/// middle or half a JSON is repeated like any other fault.
+/// </summary>
+internal sealed partial class AttemptPipeline
+{
+    private readonly ResiliencePipeline _pipeline;
+    private readonly ManagementApiOptions _options;
+    private readonly RequestCounts _counts;
+    private readonly ILogger _logger;
+
+    public AttemptPipeline(ManagementApiOptions options, RequestCounts counts, ILogger logger, TimeProvider clock)
+    {
+        _options = options;
+        _counts = counts;
+        _logger = logger;
+        var builder = new ResiliencePipelineBuilder { TimeProvider = clock };
+        if (options.MaxAttempts > 1)
+        {
+            builder.AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = options.MaxAttempts - 1,
+                ShouldHandle = static args => ValueTask.FromResult(
+                    args.Outcome.Exception is TransientFaultException or TimeoutRejectedException),
+                DelayGenerator = NextPause,
+                OnRetry = ReportRetry,
+            });
+        }
+
+        _pipeline = builder.AddTimeout(options.AttemptTimeout).Build();
+    }
+
+    /// <exception cref="ManagementApiException">All attempts failed, or one failed for good.</exception>
+    public async Task<T> ExecuteAsync<T>(
+        string endpoint,
+        Func<CancellationToken, ValueTask<T>> attempt,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _pipeline.ExecuteAsync(attempt, cancellationToken);
+        }
+        catch (TransientFaultException fault)
+        {
+            throw GaveUp(endpoint, fault);
+        }
+        catch (TimeoutRejectedException timeout)
+        {
+            throw GaveUp(endpoint, new TransientFaultException($"no answer within {_options.AttemptTimeout.TotalSeconds:0} s", timeout));
+        }
+    }
+
+#pragma warning disable CA5394 // Jitter spreads load; it guards nothing.
+    private ValueTask<TimeSpan?> NextPause(RetryDelayGeneratorArguments<object> arguments) =>
+        ValueTask.FromResult<TimeSpan?>(RetryRules.Pause(
+            arguments.AttemptNumber + 1,
+            (arguments.Outcome.Exception as TransientFaultException)?.AskedPause,
+            _options.RetryBaseDelay,
+            _options.RetryMaxDelay,
+            Random.Shared.NextDouble()));
+#pragma warning restore CA5394
+
+    private ValueTask ReportRetry(OnRetryArguments<object> arguments)
+    {
+        _counts.CountRetry();
+        var reason = arguments.Outcome.Exception is TransientFaultException fault ? fault.Message : "no answer in time";
+        LogRetry(_logger, reason, arguments.RetryDelay.TotalSeconds, arguments.AttemptNumber + 2, _options.MaxAttempts);
+        return ValueTask.CompletedTask;
+    }
+
+    private ManagementApiException GaveUp(string endpoint, TransientFaultException fault)
+    {
+        var kind = fault.StatusCode == System.Net.HttpStatusCode.TooManyRequests
+            ? ManagementApiErrorKind.RateLimited
+            : fault.BadAnswer ? ManagementApiErrorKind.BadAnswer : ManagementApiErrorKind.Unavailable;
+        return new ManagementApiException(kind, $"{endpoint}: {fault.Message}, after {_options.MaxAttempts} attempts", fault)
+        {
+            StatusCode = fault.StatusCode,
+            Endpoint = endpoint,
+        };
+    }
+
+    [LoggerMessage(100, LogLevel.Debug, "{Reason}; again in {Seconds:0.0} s (attempt {Attempt} of {Attempts})")]
+    private static partial void LogRetry(ILogger logger, string reason, double seconds, int attempt, int attempts);
+}

@@ -1,0 +1,28 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Auth0Connector.ManagementApi.Http;
+
+/// <summary>Makes the one <see cref="HttpClient"/> of a tenant.</summary>
+internal static class TenantHttpClient
+{
+    public static HttpClient Create(ManagementApiOptions options)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            // A redirect must not carry credentials to another host.
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            MaxConnectionsPerServer = options.MaxConnections,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+            ConnectTimeout = TimeSpan.FromSeconds(30),
+            UseCookies = false,
+        };
+        // The attempt's own timeout covers the body as well; the client's would not tell which attempt it cut.
+        var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        var version = typeof(TenantHttpClient).Assembly.GetName().Version ?? new Version(0, 0);
+        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("auth0-connector", version.ToString(3)));
+        http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        return http;
+    }
+}

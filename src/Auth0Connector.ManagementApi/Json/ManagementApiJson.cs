@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Auth0Connector.ManagementApi.Http;
+using Auth0Connector.ManagementApi.Records;
+using Auth0Connector.ManagementApi.Tokens;
+
+namespace Auth0Connector.ManagementApi.Json;
+
+/// <summary>Source-generated readers of every answer; unknown fields are passed over.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.General,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    Converters =
+    [
+        typeof(LenientStringConverter),
+        typeof(LenientBooleanConverter),
+        typeof(LenientIntegerConverter),
+        typeof(LenientTimestampConverter),
+    ])]
+[JsonSerializable(typeof(UserRecord))]
+[JsonSerializable(typeof(IdentityRecord))]
+[JsonSerializable(typeof(RoleRecord))]
+[JsonSerializable(typeof(RoleReference))]
+[JsonSerializable(typeof(OrganizationRecord))]
+[JsonSerializable(typeof(MemberRecord))]
+[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(ErrorAnswer))]
+internal sealed partial class ManagementApiJson : JsonSerializerContext;

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Auth0Connector.ManagementApi.Json;
+
+namespace Auth0Connector.ManagementApi.Paging;
+
+/// <summary>What one answer of a listing says, in any of its three shapes (section 3.1).</summary>
+internal sealed record PageContent<T>(IReadOnlyList<T> Items, int Elements, int Unreadable, long? Total, long? Limit, string? Next);
+
+/// <summary>Reads a listing's answer from its bytes: no DOM, and one odd element never costs the page.</summary>
+internal static class PageReader
+{
+    // IdP attributes at the root of a user nest as deep as their provider likes.
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = 1024 };
+
+    /// <exception cref="JsonException">The answer is not JSON, is cut, or holds no such list.</exception>
+    public static PageContent<T> Read<T>(ReadOnlySpan<byte> body, string key, JsonTypeInfo<T> elementType)
+        where T : class
+    {
+        var reader = new Utf8JsonReader(body, Options);
+        if (!reader.Read())
+        {
+            throw new JsonException("empty answer");
+        }
+
+        var items = new List<T>(100);
+        var elements = 0;
+        if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            elements = ReadItems(ref reader, elementType, items);
+            EnsureEnd(ref reader);
+            return new PageContent<T>(items, elements, elements - items.Count, null, null, null);
+        }
+
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("neither a list nor an object");
+        }
+
+        long? total = null;
+        long? limit = null;
+        string? next = null;
+        var found = false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals(key))
+            {
+                Advance(ref reader);
+                if (reader.TokenType != JsonTokenType.StartArray)
+                {
+                    throw new JsonException($"'{key}' is no list");
+                }
+
+                elements += ReadItems(ref reader, elementType, items);
+                found = true;
+            }
+            else if (reader.ValueTextEquals("total"u8))
+            {
+                total = ReadInteger(ref reader);
+            }
+            else if (reader.ValueTextEquals("limit"u8))
+            {
+                limit = ReadInteger(ref reader);
+            }
+            else if (reader.ValueTextEquals("next"u8))
+            {
+                Advance(ref reader);
+                next = LenientStringConverter.ReadText(ref reader);
+            }
+            else
+            {
+                Advance(ref reader);
+                reader.Skip();
+            }
+        }
+
+        EnsureEnd(ref reader);
+        return found
+            ? new PageContent<T>(items, elements, elements - items.Count, total, limit, string.IsNullOrEmpty(next) ? null : next)
+            : throw new JsonException($"no '{key}' in the answer");
+    }
+
+    private static int ReadItems<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> elementType, List<T> items)
+        where T : class
+    {
+        var elements = 0;
+        while (true)
+        {
+            Advance(ref reader);
+            if (reader.TokenType == JsonTokenType.EndArray)
+            {
+                return elements;
+            }
+
+            elements++;
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                reader.Skip();
+            }
+            else if (JsonSerializer.Deserialize(ref reader, elementType) is { } item)
+            {
+                items.Add(item);
+            }
+        }
+    }
+
+    private static long? ReadInteger(ref Utf8JsonReader reader)
+    {
+        Advance(ref reader);
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number))
+        {
+            return number;
+        }
+
+        reader.Skip();
+        return null;
+    }
+
+    private static void Advance(ref Utf8JsonReader reader)
+    {
+        if (!reader.Read())
+        {
+            throw new JsonException("the answer ends in the middle");
+        }
+    }
+
+    // Bytes after the end are somebody else's answer glued on, or a page cut and continued.
+    private static void EnsureEnd(ref Utf8JsonReader reader)
+    {
+        if (reader.CurrentDepth != 0 || reader.Read())
+        {
+            throw new JsonException("the answer does not end where it should");
+        }
+    }
+}

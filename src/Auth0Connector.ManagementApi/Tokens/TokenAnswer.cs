@@ -1,0 +1,13 @@
+namespace Auth0Connector.ManagementApi.Tokens;
+
+/// <summary>Body of a good answer of <c>/oauth/token</c> (API reference, section 1.2).</summary>
+internal sealed record TokenAnswer
+{
+    public string? AccessToken { get; init; }
+
+    public long? ExpiresIn { get; init; }
+
+    public string? Scope { get; init; }
+
+    public override string ToString() => "TokenAnswer { *** }";
+}
