@@ -1,0 +1,60 @@
+using Auth0Connector.AccessFile.Format;
+using Auth0Connector.AccessFile.Schema;
+using Microsoft.Data.Sqlite;
+
+namespace Auth0Connector.AccessFile.Reading;
+
+/// <summary>Counts the rows of one sync in a database with the full v1 schema.</summary>
+internal static class StatisticsQuery
+{
+    public static SyncStatistics Compute(SqliteConnection connection, string syncId, CancellationToken cancellationToken)
+    {
+        var resourcesByType = Group(connection, AccessFileSchema.Resources, "resource_type_id", syncId);
+        cancellationToken.ThrowIfCancellationRequested();
+        var knownTypes = Group(connection, AccessFileSchema.ResourceTypes, "external_id", syncId);
+        foreach (var type in knownTypes.Keys)
+        {
+            resourcesByType.TryAdd(type, 0);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var entitlementsByType = Group(connection, AccessFileSchema.Entitlements, "resource_type_id", syncId);
+        cancellationToken.ThrowIfCancellationRequested();
+        var grantsByType = Group(connection, AccessFileSchema.Grants, "resource_type_id", syncId);
+        cancellationToken.ThrowIfCancellationRequested();
+        var assets = Group(connection, AccessFileSchema.Assets, "''", syncId);
+        return new SyncStatistics
+        {
+            ResourceTypes = knownTypes.Values.Sum(),
+            Resources = resourcesByType.Values.Sum(),
+            Entitlements = entitlementsByType.Values.Sum(),
+            Grants = grantsByType.Values.Sum(),
+            Assets = assets.Values.Sum(),
+            ResourcesByResourceType = resourcesByType,
+            EntitlementsByResourceType = entitlementsByType,
+            GrantsByResourceType = grantsByType,
+        };
+    }
+
+    private static SortedDictionary<string, long> Group(
+        SqliteConnection connection, string table, string column, string syncId)
+    {
+        var counts = new SortedDictionary<string, long>(Utf8Order.Instance);
+        if (!TableShape.Exists(connection, table))
+        {
+            return counts;
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = $"select {column}, count(*) from {table} where sync_id = $sync group by 1";
+        command.Parameters.AddWithValue("$sync", syncId);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            var name = reader.IsDBNull(0) ? "" : reader.GetString(0);
+            counts[name] = counts.GetValueOrDefault(name) + reader.GetInt64(1);
+        }
+
+        return counts;
+    }
+}
