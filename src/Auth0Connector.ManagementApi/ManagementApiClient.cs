@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Auth0Connector.ManagementApi.Http;
 using Auth0Connector.ManagementApi.Json;
 using Auth0Connector.ManagementApi.Paging;
@@ -43,6 +44,24 @@ public sealed class ManagementApiClient : IDisposable
         {
             Query = [("q", query), ("search_engine", "v3"), ("fields", UserFields), ("include_fields", "true")],
         }.ByOffsetAsync(_transport, cursor, cancellationToken);
+
+    /// <summary>One user by id, at once and not from the search index; <see langword="null"/> where there is none (section 4.1).</summary>
+    public async Task<UserRecord?> FindUserAsync(string userId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (user, _) = await _transport.SendAsync(
+                ApiRequest.Get("/users/{id}", [userId], []),
+                static body => JsonSerializer.Deserialize(body, ManagementApiJson.Default.UserRecord)
+                    ?? throw new JsonException("no user in the answer"),
+                cancellationToken);
+            return user;
+        }
+        catch (ManagementApiException absent) when (absent.Kind == ManagementApiErrorKind.NotFound)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The tenant's roles: at most 1000 (section 8).</summary>
     public IAsyncEnumerable<ApiPage<RoleRecord>> ListRolesAsync(string? cursor, CancellationToken cancellationToken) =>

@@ -1,0 +1,138 @@
+using System.Net;
+using Auth0Connector.ManagementApi.Http;
+using CsCheck;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
+
+namespace Auth0Connector.ManagementApi.Tests;
+
+public sealed class RetryTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly StubbedTenant _tenant = new StubbedTenant().GivingTokens();
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    [InlineData(408)]
+    [InlineData(429)]
+    public async Task A_fault_that_may_pass_is_asked_again(int status)
+    {
+        _tenant.AnswerInTurn("/api/v2/users/*", (status, "<html>"), (200, """{"user_id":"auth0|1"}"""));
+
+        var user = await _tenant.Client.FindUserAsync("auth0|1", CancellationToken.None);
+
+        Assert.Equal("auth0|1", user!.UserId);
+        Assert.Equal((2, 1), (_tenant.Client.Counts.Requests, _tenant.Client.Counts.Retries));
+    }
+
+    [Fact]
+    public async Task Half_a_JSON_with_status_200_is_asked_again()
+    {
+        _tenant.AnswerInTurn("/api/v2/users/*", (200, """{"user_id":"au"""), (200, """{"user_id":"auth0|1"}"""));
+
+        Assert.Equal("auth0|1", (await _tenant.Client.FindUserAsync("auth0|1", CancellationToken.None))!.UserId);
+    }
+
+    [Theory]
+    [InlineData(FaultType.EMPTY_RESPONSE)]
+    [InlineData(FaultType.MALFORMED_RESPONSE_CHUNK)]
+    public async Task A_broken_connection_is_retried_and_then_told(FaultType fault)
+    {
+        _tenant.Server.Given(Request.Create().WithPath("/api/v2/users/*")).RespondWith(Response.Create().WithFault(fault));
+
+        var failure = await Assert.ThrowsAsync<ManagementApiException>(
+            () => _tenant.Client.FindUserAsync("auth0|1", CancellationToken.None));
+
+        Assert.Contains(failure.Kind, (IEnumerable<ManagementApiErrorKind>)[ManagementApiErrorKind.Unavailable, ManagementApiErrorKind.BadAnswer]);
+        Assert.Equal(4, _tenant.Client.Counts.Requests);
+    }
+
+    [Theory]
+    [InlineData(500, ManagementApiErrorKind.Unavailable)]
+    [InlineData(429, ManagementApiErrorKind.RateLimited)]
+    public async Task Patience_ends_after_the_attempts_that_were_agreed(int status, ManagementApiErrorKind kind)
+    {
+        _tenant.Answer("/users/*", status, "{}");
+
+        var failure = await Assert.ThrowsAsync<ManagementApiException>(
+            () => _tenant.Client.FindUserAsync("auth0|1", CancellationToken.None));
+
+        Assert.Equal(kind, failure.Kind);
+        Assert.Equal(4, _tenant.Client.Counts.Requests);
+    }
+
+    [Theory]
+    [InlineData(400, """{"errorCode":"invalid_paging","message":"x"}""", ManagementApiErrorKind.BadRequest)]
+    [InlineData(403, """{"errorCode":"insufficient_scope","message":"Insufficient scope, expected any of: read:users"}""", ManagementApiErrorKind.MissingScope)]
+    [InlineData(403, """{"errorCode":"insufficient_entitlement","message":"x"}""", ManagementApiErrorKind.FeatureMissing)]
+    [InlineData(403, "<html>", ManagementApiErrorKind.FeatureMissing)]
+    public async Task What_will_not_pass_is_told_at_once(int status, string body, ManagementApiErrorKind kind)
+    {
+        _tenant.Answer("/users/*", status, body);
+
+        var failure = await Assert.ThrowsAsync<ManagementApiException>(
+            () => _tenant.Client.FindUserAsync("auth0|1", CancellationToken.None));
+
+        Assert.Equal(kind, failure.Kind);
+        Assert.Equal(kind == ManagementApiErrorKind.MissingScope ? ["read:users"] : [], failure.ExpectedScopes);
+        Assert.Equal(1, _tenant.Client.Counts.Requests);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed()
+    {
+        _tenant.Answer("/users/*", 302, "", ("Location", "/elsewhere"));
+
+        var failure = await Assert.ThrowsAsync<ManagementApiException>(
+            () => _tenant.Client.FindUserAsync("auth0|1", CancellationToken.None));
+
+        Assert.Equal(ManagementApiErrorKind.BadRequest, failure.Kind);
+        Assert.Equal(0, _tenant.CountOf("/elsewhere"));
+    }
+
+    [Theory]
+    [InlineData("Retry-After", "7", 7)]
+    [InlineData("Retry-After", "Mon, 23 Nov 2026 12:00:09 GMT", 9)]
+    [InlineData("Retry-After", "Mon, 23 Nov 2026 11:00:00 GMT", 1)]
+    [InlineData("x-ratelimit-reset", "1795435203", 3)]
+    [InlineData("x-ratelimit-reset", "1795435200", 1)]
+    [InlineData("x-ratelimit-reset", "soon", 1)]
+    public void A_refusal_says_how_long_to_wait_but_never_less_than_a_second(string header, string value, int seconds)
+    {
+        using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+        response.Headers.TryAddWithoutValidation(header, value);
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), RetryRules.AskedPause(response, Now));
+    }
+
+    [Fact]
+    public void Waiting_goes_by_the_clock_of_the_server()
+    {
+        using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+        response.Headers.Date = Now.AddHours(1);
+        response.Headers.TryAddWithoutValidation("x-ratelimit-reset", Now.AddHours(1).AddSeconds(4).ToUnixTimeSeconds().ToString());
+
+        Assert.Equal(TimeSpan.FromSeconds(4), RetryRules.AskedPause(response, Now));
+    }
+
+    [Fact]
+    public void A_pause_grows_stays_within_its_bounds_and_never_overflows()
+    {
+        Gen.Select(Gen.Int[1, 10_000], Gen.Double[0, 0.999], Gen.Int[0, 100_000]).Sample((attempt, random, asked) =>
+        {
+            var pause = RetryRules.Pause(
+                attempt,
+                TimeSpan.FromMilliseconds(asked),
+                TimeSpan.FromMilliseconds(500),
+                TimeSpan.FromSeconds(60),
+                random);
+            return pause >= TimeSpan.FromMilliseconds(500) && pause <= TimeSpan.FromSeconds(75);
+        });
+    }
+
+    public void Dispose() => _tenant.Dispose();
+}
