@@ -1,0 +1,82 @@
+using Auth0Connector.AccessFile.Schema;
+using Microsoft.Data.Sqlite;
+
+namespace Auth0Connector.AccessFile.Staging;
+
+/// <summary>Opens the SQLite database of a working file, tuned for one writer that loads in bulk.</summary>
+internal static class StagingDatabase
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public static SqliteConnection Create(string path)
+    {
+        Delete(path);
+        // Made before SQLite opens it, so that the rows of a tenant are never readable by others, not even for a moment.
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        new FileStream(path, options).Dispose();
+        var connection = Open(path);
+        try
+        {
+            using var transaction = connection.BeginTransaction();
+            foreach (var sql in AccessFileSchema.Tables.Select(static table => table.CreateSql).Concat(StagingTables.Create))
+            {
+                Execute(connection, sql, transaction);
+            }
+
+            transaction.Commit();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public static void Delete(string path)
+    {
+        foreach (var suffix in (ReadOnlySpan<string>)["", "-wal", "-shm", "-journal"])
+        {
+            File.Delete(path + suffix);
+        }
+    }
+
+    public static void Execute(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        command.ExecuteNonQuery();
+    }
+
+    private static SqliteConnection Open(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        }.ConnectionString);
+        try
+        {
+            connection.Open();
+            // WAL with synchronous=NORMAL: after a power cut rows and cursor are lost together or not at all.
+            Execute(connection, "pragma locking_mode = exclusive");
+            Execute(connection, "pragma journal_mode = wal");
+            Execute(connection, "pragma synchronous = normal");
+            Execute(connection, "pragma cache_size = -32768");
+            Execute(connection, "pragma wal_autocheckpoint = 4000");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace Auth0Connector.AccessFile.Staging;
+
+/// <summary>Tables that exist only while a sync runs; they are dropped before the file is published.</summary>
+internal static class StagingTables
+{
+    /// <summary>Raised whenever the meaning of a working table changes: a run with another version starts over.</summary>
+    public const string Version = "1";
+
+    public static IReadOnlyList<string> Create { get; } =
+    [
+        """
+        create table if not exists staging_facts (
+            key text primary key,
+            value text not null
+        ) without rowid
+        """,
+        """
+        create table if not exists staging_tasks (
+            number integer primary key,
+            kind text not null,
+            subject text not null,
+            payload blob not null,
+            cursor text,
+            state integer not null default 0,
+            received integer not null default 0,
+            unreadable integer not null default 0,
+            lowest_total integer,
+            highest_total integer,
+            requests integer not null default 0,
+            note text
+        )
+        """,
+        "create unique index if not exists staging_tasks_subject on staging_tasks (kind, subject)",
+        "create index if not exists staging_tasks_pending on staging_tasks (number) where state = 0",
+    ];
+
+    public static IReadOnlyList<string> Drop { get; } =
+    [
+        "drop table if exists staging_tasks",
+        "drop table if exists staging_facts",
+    ];
+}

@@ -1,0 +1,95 @@
+using Auth0Connector.AccessFile.Staging;
+using Auth0Connector.Sync.Reporting;
+using Auth0Connector.Sync.Syncers;
+
+namespace Auth0Connector.Sync.Engine;
+
+/// <summary>Counts what was committed, by resource type. Used by the writer's task alone, and after it has ended.</summary>
+internal sealed class ProgressBoard(
+    IReadOnlyDictionary<string, ICollectionSyncer> syncers,
+    ISyncReporter reporter,
+    TimeProvider clock)
+{
+    private readonly Dictionary<long, string> _kindOfTask = [];
+    private readonly Dictionary<string, TypeCounts> _types = new(StringComparer.Ordinal);
+    private readonly long _started = clock.GetTimestamp();
+
+    /// <summary>Remembers what the tasks are that are about to be read.</summary>
+    public IReadOnlyList<StagedTask> Known(IReadOnlyList<StagedTask> tasks)
+    {
+        foreach (var task in tasks)
+        {
+            _kindOfTask[task.Number] = task.Kind;
+        }
+
+        return tasks;
+    }
+
+    public void Committed(IReadOnlyList<StagedBatch> batches)
+    {
+        var touched = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var batch in batches)
+        {
+            foreach (var task in batch.Tasks)
+            {
+                var parent = Of(syncers[task.Kind].ResourceType);
+                parent.Collections++;
+                touched.Add(syncers[task.Kind].ResourceType);
+            }
+
+            if (_kindOfTask.TryGetValue(batch.TaskNumber, out var kind))
+            {
+                var type = syncers[kind].ResourceType;
+                Of(type).Add(batch, clock.GetElapsedTime(_started));
+                touched.Add(type);
+                if (batch.State != StagedTaskState.Pending)
+                {
+                    _kindOfTask.Remove(batch.TaskNumber);
+                }
+            }
+        }
+
+        foreach (var type in touched)
+        {
+            reporter.Progressed(Of(type).ToProgress(type));
+        }
+    }
+
+    public TimeSpan Elapsed(string type) => _types.TryGetValue(type, out var counts) ? counts.Last : TimeSpan.Zero;
+
+    private TypeCounts Of(string type)
+    {
+        if (!_types.TryGetValue(type, out var counts))
+        {
+            _types[type] = counts = new TypeCounts();
+        }
+
+        return counts;
+    }
+
+    private sealed class TypeCounts
+    {
+        private long _resources;
+        private long? _expected;
+        private long _grants;
+        private int _done;
+        private long _requests;
+
+        public int Collections { get; set; }
+
+        public TimeSpan Last { get; private set; }
+
+        public void Add(StagedBatch batch, TimeSpan now)
+        {
+            _resources += batch.Resources.Count;
+            _grants += batch.Grants.Count;
+            _requests += batch.Requests;
+            _expected = batch.Resources.Count > 0 ? batch.StatedTotal ?? _expected : _expected;
+            _done += batch.State == StagedTaskState.Pending ? 0 : 1;
+            Last = now;
+        }
+
+        public SyncProgress ToProgress(string type) =>
+            new(type, _resources, _expected, _grants, _done, Collections, _requests);
+    }
+}

@@ -1,0 +1,39 @@
+using Auth0Connector.AccessFile.Format;
+using Auth0Connector.AccessFile.Messages;
+using Auth0Connector.ManagementApi.Records;
+
+namespace Auth0Connector.Sync.Mapping;
+
+/// <summary>Roles and organizations as resources. Absent texts are empty ones in their profiles, as the Go connector has them.</summary>
+internal static class ResourceMapper
+{
+    public static Resource Role(RoleRecord role, string id) => new()
+    {
+        Id = Id(ResourceTypeIds.Role, id),
+        DisplayName = Name(role.Name, id),
+        Annotations = { Annotation.Pack(new RoleTrait()) },
+        Profile = new ProfileBuilder()
+            .Add("description", role.Description ?? "")
+            .Add("id", id)
+            .Add("name", role.Name ?? "")
+            .Build(),
+    };
+
+    public static Resource Organization(OrganizationRecord organization, string id) => new()
+    {
+        Id = Id(ResourceTypeIds.Organization, id),
+        DisplayName = Name(organization.Name, id),
+        Annotations = { Annotation.Pack(new GroupTrait()) },
+        Profile = new ProfileBuilder()
+            .Add("display_name", organization.DisplayName ?? "")
+            .Add("id", id)
+            .Add("name", organization.Name ?? "")
+            .Build(),
+    };
+
+    public static ResourceId Id(string typeId, string id) => new() { ResourceType = typeId, Resource = id };
+
+    /// <summary>A display name is never empty and never over the limit that the ecosystem checks (format section 6).</summary>
+    public static string Name(string? name, string id) =>
+        TextLimits.Cut(CleanText.Of(string.IsNullOrWhiteSpace(name) ? id : name), TextLimits.Name);
+}
