@@ -1,0 +1,72 @@
+using System.Globalization;
+using Auth0Connector.MockTenant.Users;
+
+namespace Auth0Connector.MockTenant.Data;
+
+/// <summary>
+/// Enterprise groups (reference 4.6). With oddities: 0 holds 1, 1 holds 2; 3 and 4 hold each other; 5 is empty.
+/// </summary>
+internal sealed class GroupModel(MockTenantOptions options, UserDirectory users, RoleModel roles, OrganizationModel organizations)
+{
+    private readonly ulong _seed = Mixing.Hash((ulong)options.Seed, 0x6209);
+    private readonly OpaqueIds _ids = new("grp_", Mixing.Hash((ulong)options.Seed, 0x620E), options.Groups);
+
+    public int Count => options.Groups;
+
+    public string IdAt(int group) => _ids.At(group);
+
+    public int Find(string? id) => _ids.Find(id);
+
+    public static string NameOf(int group) => string.Create(CultureInfo.InvariantCulture, $"Directory Group {group}");
+
+    /// <summary>The organization a group belongs to, or -1.</summary>
+    public int OrganizationOf(int group) => group % 6 == 2 && organizations.Count > 0 ? group % organizations.Count : -1;
+
+    public MemberSet UsersOf(int group) => options.Oddities && group == 5
+        ? MemberSet.Empty
+        : MemberSet.Spread(options.GroupMembers, users.WithDeleted, Mixing.Hash(_seed, (uint)group));
+
+    /// <summary>The group inside a group, or -1.</summary>
+    public int NestedIn(int group)
+    {
+        var nested = !options.Oddities ? -1 : group switch { 0 => 1, 1 => 2, 3 => 4, 4 => 3, _ => -1 };
+        return nested < Count ? nested : -1;
+    }
+
+    /// <summary>Roles that a group holds in the whole tenant.</summary>
+    public IEnumerable<int> RolesOf(int group)
+    {
+        if (roles.Count > 0 && group % 3 != 1)
+        {
+            yield return (group + 2) % roles.Count;
+            if (group % 2 == 0 && roles.Count > 1)
+            {
+                yield return (group + 3) % roles.Count;
+            }
+        }
+    }
+
+    /// <summary>Groups that have something to do with an organization.</summary>
+    public IEnumerable<int> GroupsIn(int organization)
+    {
+        var holder = HolderIn(organization);
+        for (var group = 0; group < Count; group++)
+        {
+            if (group == holder || OrganizationOf(group) == organization)
+            {
+                yield return group;
+            }
+        }
+    }
+
+    /// <summary>Roles that a group holds inside an organization.</summary>
+    public IEnumerable<int> RolesIn(int organization, int group)
+    {
+        if (roles.Count > 0 && group == HolderIn(organization))
+        {
+            yield return (organization + group) % roles.Count;
+        }
+    }
+
+    private int HolderIn(int organization) => Count > 0 && organization % 4 == 1 ? organization % Count : -1;
+}

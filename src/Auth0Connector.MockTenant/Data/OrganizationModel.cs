@@ -1,0 +1,97 @@
+using System.Globalization;
+using Auth0Connector.MockTenant.Users;
+
+namespace Auth0Connector.MockTenant.Data;
+
+/// <summary>Organizations, their members, and the roles held inside them.</summary>
+internal sealed class OrganizationModel(MockTenantOptions options, UserDirectory users, RoleModel roles)
+{
+    private const int OwnedRoleHolders = 3;
+
+    private readonly ulong _seed = Mixing.Hash((ulong)options.Seed, 0x0269);
+    private readonly OpaqueIds _ids = new("org_", Mixing.Hash((ulong)options.Seed, 0x026E), options.Organizations);
+    private readonly OpaqueIds _ownedRoles = new("rol_", Mixing.Hash((ulong)options.Seed, 0x0270), options.Organizations);
+
+    public int Count => options.Organizations;
+
+    public bool IsEmpty(int organization) => options.Oddities && organization == 0 && !IsEveryone(0);
+
+    public bool IsOdd(int organization) => options.Oddities && organization == 1 && users.OddCount > 0;
+
+    public bool IsEveryone(int organization) => options.EveryoneOrganization && organization == Count - 1;
+
+    public bool IsLarge(int organization) =>
+        options.LargeOrganizationMembers > 0 && organization == Count - (options.EveryoneOrganization ? 2 : 1);
+
+    public string IdAt(int organization) => _ids.At(organization);
+
+    public int Find(string? id) => _ids.Find(id);
+
+    public static string NameOf(int organization) => string.Create(CultureInfo.InvariantCulture, $"customer-{organization}");
+
+    /// <summary>Null for an organization without a display name.</summary>
+    public string? DisplayNameOf(int organization) => (organization % 9) switch
+    {
+        _ when IsEmpty(organization) => "Nobody here",
+        _ when IsOdd(organization) => "Ödd \"Pëople\" & Söhne 🦊 株式会社",
+        4 => null,
+        5 when options.Oddities => "",
+        _ => string.Create(CultureInfo.InvariantCulture, $"Customer {organization} Ltd."),
+    };
+
+    public MemberSet MembersOf(int organization)
+    {
+        if (IsEveryone(organization))
+        {
+            return MemberSet.First(users.Count, users.WithDeleted);
+        }
+
+        if (IsEmpty(organization))
+        {
+            return MemberSet.Empty;
+        }
+
+        return IsOdd(organization)
+            ? MemberSet.First(users.OddCount, users.WithDeleted)
+            : MemberSet.Spread(
+                IsLarge(organization) ? options.LargeOrganizationMembers : options.OrganizationMembers,
+                users.WithDeleted,
+                Mixing.Hash(_seed, (uint)organization));
+    }
+
+    /// <summary>The role that the organization owns, or null (roles of type organization, reference 4.4).</summary>
+    public string? OwnedRoleOf(int organization) =>
+        options.Oddities && organization % 5 == 2 ? _ownedRoles.At(organization) : null;
+
+    public static string OwnedRoleName(int organization) =>
+        string.Create(CultureInfo.InvariantCulture, $"Owned by customer {organization}");
+
+    /// <summary>The organization that owns the role, or -1.</summary>
+    public int OwnerOf(string? roleId)
+    {
+        var organization = _ownedRoles.Find(roleId);
+        return organization >= 0 && OwnedRoleOf(organization) is not null ? organization : -1;
+    }
+
+    /// <summary>Ids and names of the roles that the member at a position holds inside the organization.</summary>
+    public IEnumerable<(string Id, string Name)> RolesOf(int organization, int position)
+    {
+        if (position < OwnedRoleHolders && OwnedRoleOf(organization) is { } owned)
+        {
+            yield return (owned, OwnedRoleName(organization));
+        }
+
+        if (roles.Count == 0)
+        {
+            yield break;
+        }
+
+        var hash = Mixing.Hash(_seed, organization, position);
+        var held = IsOdd(organization) ? 2 : hash % 4 == 0 ? 1 : hash % 16 == 1 ? 2 : 0;
+        for (var index = 0; index < Math.Min(held, roles.Count); index++)
+        {
+            var role = (int)(((hash >> 8) + (uint)index) % (uint)roles.Count);
+            yield return (roles.IdAt(role), roles.NameOf(role));
+        }
+    }
+}

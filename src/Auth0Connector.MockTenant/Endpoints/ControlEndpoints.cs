@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Auth0Connector.MockTenant.Data;
+using Auth0Connector.MockTenant.Http;
+using Auth0Connector.MockTenant.Limits;
+using Auth0Connector.MockTenant.Tokens;
+using Auth0Connector.MockTenant.Truth;
+
+namespace Auth0Connector.MockTenant.Endpoints;
+
+/// <summary>What tests ask of the mock itself, outside the API: no token, no limit, not counted.</summary>
+internal sealed class ControlEndpoints(TenantTruth truth, RequestLog log, RateLimits limits, TokenStore tokens)
+{
+    private const int FlushAbove = 64 * 1024;
+
+    public void AddTo(RouteTable routes)
+    {
+        routes.Get("requests", ScopeRule.None, GetRequests);
+        routes.Get("requests/recent", ScopeRule.None, call => Stream(call, log.Recent, TruthJson.Default.RecordedRequest));
+        routes.Get("truth/{kind}", ScopeRule.None, GetTruth);
+        routes.Add(Post("reset", () =>
+        {
+            log.Reset();
+            limits.Reset();
+        }));
+        routes.Add(Post("revoke-tokens", tokens.Revoke));
+    }
+
+    private static Route Post(string template, Action act) => new("POST", template, ScopeRule.None, LimitGroup.Other, (call, _) =>
+    {
+        act();
+        call.Status = 204;
+        call.ContentType = null;
+        return Task.CompletedTask;
+    });
+
+    private void GetRequests(ApiCall call) => call.WriteJson(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("total", log.Total);
+        writer.WriteNumber("in_flight", log.InFlight);
+        writer.WriteNumber("highest_in_flight", log.HighestInFlight);
+        writer.WriteNumber("refusals", log.Refusals);
+        writer.WriteNumber("faults", log.Faults);
+        writer.WriteNumber("tokens_issued", tokens.Issued);
+        writer.WriteStartObject("by_endpoint");
+        foreach (var (endpoint, count) in log.ByEndpoint)
+        {
+            writer.WriteNumber(endpoint, count);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    });
+
+    private void GetTruth(ApiCall call)
+    {
+        var json = TruthJson.Default;
+        switch (call.Values[0])
+        {
+            case "users": Stream(call, truth.Users, json.TruthUser); break;
+            case "roles": Stream(call, truth.Roles, json.TruthRole); break;
+            case "organization-owned-roles": Stream(call, truth.OrganizationOwnedRoles, json.TruthRole); break;
+            case "organizations": Stream(call, truth.Organizations, json.TruthOrganization); break;
+            case "role-assignments": Stream(call, truth.RoleAssignments, json.TruthRoleAssignment); break;
+            case "memberships": Stream(call, truth.Memberships, json.TruthMembership); break;
+            case "groups": Stream(call, truth.Groups, json.TruthGroup); break;
+            case "group-members": Stream(call, truth.GroupMembers, json.TruthGroupMember); break;
+            case "group-roles": Stream(call, truth.GroupRoles, json.TruthGroupRole); break;
+            case "organization-group-roles": Stream(call, truth.OrganizationGroupRoles, json.TruthOrganizationGroupRole); break;
+            case "resource-servers": Stream(call, truth.ResourceServers, json.TruthResourceServer); break;
+            case "scopes": Stream(call, truth.Scopes, json.TruthScope); break;
+            case "role-permissions": Stream(call, truth.RolePermissions, json.TruthRoleScope); break;
+            case "user-permissions": Stream(call, truth.UserPermissions, json.TruthUserScope); break;
+            case "clients": Stream(call, truth.Clients, json.TruthClient); break;
+            case "client-grants": Stream(call, truth.ClientGrants, json.TruthClientGrant); break;
+            default: call.NotFound($"No such kind of truth: {call.Values[0]}"); break;
+        }
+    }
+
+    private static void Stream<T>(ApiCall call, IEnumerable<T> rows, JsonTypeInfo<T> type)
+    {
+        call.ContentType = "application/x-ndjson";
+        call.Stream = async (stream, cancellationToken) =>
+        {
+            var buffer = new Utf8Buffer(FlushAbove * 2);
+            foreach (var row in rows)
+            {
+                using (var writer = new Utf8JsonWriter(buffer))
+                {
+                    JsonSerializer.Serialize(writer, row, type);
+                }
+
+                buffer.Append((byte)'\n');
+                if (buffer.Length > FlushAbove)
+                {
+                    await stream.WriteAsync(buffer.WrittenMemory, cancellationToken);
+                    buffer.Clear();
+                }
+            }
+
+            await stream.WriteAsync(buffer.WrittenMemory, cancellationToken);
+        };
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json;
+using Auth0Connector.MockTenant.Data;
+
+namespace Auth0Connector.MockTenant.Endpoints;
+
+internal static class OrganizationRows
+{
+    public static void Write(Utf8JsonWriter writer, TenantModel model, int organization)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", model.Organizations.IdAt(organization));
+        writer.WriteString("name", OrganizationModel.NameOf(organization));
+        if (model.Organizations.DisplayNameOf(organization) is { } displayName)
+        {
+            writer.WriteString("display_name", displayName);
+        }
+
+        if (organization % 3 == 1)
+        {
+            writer.WriteStartObject("branding");
+            writer.WriteString("logo_url", "https://acme.example/logo.png");
+            writer.WriteStartObject("colors");
+            writer.WriteString("primary", "#112233");
+            writer.WriteString("page_background", "#ffffff");
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        if (organization % 3 == 2)
+        {
+            writer.WriteStartObject("metadata");
+            writer.WriteString("contract", string.Create(CultureInfo.InvariantCulture, $"C-{organization}"));
+            writer.WriteNull("region");
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,102 @@
+using Auth0Connector.MockTenant.Data;
+using Auth0Connector.MockTenant.Http;
+using Auth0Connector.MockTenant.Paging;
+
+namespace Auth0Connector.MockTenant.Endpoints;
+
+/// <summary>Roles, who is in them and what they may do (reference 4.4).</summary>
+internal sealed class RoleEndpoints(TenantModel model)
+{
+    private readonly UserRows _users = new(model);
+    private readonly RoleRows _roles = new(model);
+
+    public void AddTo(RouteTable routes)
+    {
+        var readRoles = ScopeRule.Any("read:roles");
+        routes.Get("roles", readRoles, List);
+        routes.Get("roles/{id}", readRoles, Get);
+        routes.Get("roles/{id}/permissions", readRoles, ListPermissions);
+        routes.Get("roles/{id}/users", ScopeRule.All("read:users", "read:roles").Or("read:role_members"), ListUsers);
+    }
+
+    private void List(ApiCall call)
+    {
+        if (call.Target["type"] == "organization")
+        {
+            ListOwned(call);
+            return;
+        }
+
+        if (call.Target["name_filter"] is { Length: > 0 } filter)
+        {
+            var found = Enumerable.Range(0, model.Roles.Count)
+                .Where(x => model.Roles.NameOf(x).Contains(filter, StringComparison.OrdinalIgnoreCase));
+            Listing.Answer(call, "roles", PagingRules.Offset, found, _roles.Write);
+            return;
+        }
+
+        Listing.Answer(call, "roles", PagingRules.Offset, model.Roles.Count, _roles.Write);
+    }
+
+    private void ListOwned(ApiCall call)
+    {
+        if (call.Target["owner_id"] is not { } owner)
+        {
+            call.InvalidQuery("Query validation error: 'owner_id is required when type is organization'.");
+            return;
+        }
+
+        var organization = model.Organizations.Find(owner);
+        int[] owned = organization >= 0 && model.Organizations.OwnedRoleOf(organization) is not null ? [organization] : [];
+        Listing.Answer(call, "roles", PagingRules.Offset, owned, _roles.WriteOwned);
+    }
+
+    private void Get(ApiCall call)
+    {
+        var owner = model.Organizations.OwnerOf(call.Values[0]);
+        if (owner >= 0)
+        {
+            call.WriteJson(writer => _roles.WriteOwned(writer, owner));
+        }
+        else if (TryFind(call, out var role))
+        {
+            call.WriteJson(writer => _roles.Write(writer, role));
+        }
+    }
+
+    private void ListPermissions(ApiCall call)
+    {
+        if (!TryFind(call, out var role))
+        {
+            return;
+        }
+
+        var set = model.Permissions.OfRole(role);
+        Listing.Answer(call, "permissions", PagingRules.Offset, set.Count, (writer, position) =>
+        {
+            _roles.StartPermission(writer, set.At(position));
+            writer.WriteEndObject();
+        });
+    }
+
+    private void ListUsers(ApiCall call)
+    {
+        if (TryFind(call, out var role))
+        {
+            var set = model.Roles.MembersOf(role);
+            var rules = PagingRules.Both with { LowersSize = true };
+            Listing.Answer(call, "users", rules, set.Count, (writer, position) => _users.WriteMember(writer, set.At(position)));
+        }
+    }
+
+    private bool TryFind(ApiCall call, out int role)
+    {
+        role = model.Roles.Find(call.Values[0]);
+        if (role < 0)
+        {
+            call.NotFound("The role does not exist.", "inexistent_role");
+        }
+
+        return role >= 0;
+    }
+}

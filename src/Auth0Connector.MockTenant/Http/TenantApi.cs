@@ -1,0 +1,55 @@
+using Auth0Connector.MockTenant.Data;
+using Auth0Connector.MockTenant.Endpoints;
+using Auth0Connector.MockTenant.Limits;
+using Auth0Connector.MockTenant.Tokens;
+using Microsoft.AspNetCore.Http;
+
+namespace Auth0Connector.MockTenant.Http;
+
+/// <summary>Puts model and endpoints together once the port, and with it the audience, is known.</summary>
+internal sealed class TenantApi(MockTenantOptions options, RequestLog log) : IDisposable
+{
+    private readonly TaskCompletionSource<Opened> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public TenantTruth Truth => Now.Truth;
+
+    public string Audience => Now.Audience;
+
+    // Not null after StartAsync, which is the only way to a server.
+    private Opened Now => _opened.Task.IsCompletedSuccessfully
+        ? _opened.Task.Result
+        : throw new InvalidOperationException("The server has not been started.");
+
+    public void Open(Uri baseUrl)
+    {
+        var audience = options.Audience ?? new Uri(baseUrl, "api/v2/").AbsoluteUri;
+        var model = new TenantModel(options, audience);
+        var truth = new TenantTruth(model);
+        var tokens = new TokenStore(options);
+        var limits = new RateLimits(options);
+        var tokenEndpoint = new TokenEndpoint(options, baseUrl, audience, tokens);
+        var routes = new RouteTable();
+        tokenEndpoint.AddTo(routes);
+        new UserListEndpoint(model).AddTo(routes);
+        new UserEndpoints(options, model).AddTo(routes);
+        new RoleEndpoints(model).AddTo(routes);
+        new OrganizationEndpoints(model).AddTo(routes);
+        var control = new RouteTable();
+        new ControlEndpoints(truth, log, limits, tokens).AddTo(control);
+        var dispatcher = new Dispatcher(options, routes, control, tokens, limits, log);
+        _opened.SetResult(new Opened(dispatcher, truth, audience, tokenEndpoint));
+    }
+
+    // A request may come in between listening and knowing the address.
+    public async Task HandleAsync(HttpContext context) => await (await _opened.Task).Dispatcher.HandleAsync(context);
+
+    public void Dispose()
+    {
+        if (_opened.Task.IsCompletedSuccessfully)
+        {
+            Now.TokenEndpoint.Dispose();
+        }
+    }
+
+    private sealed record Opened(Dispatcher Dispatcher, TenantTruth Truth, string Audience, TokenEndpoint TokenEndpoint);
+}

@@ -1,0 +1,151 @@
+using Auth0Connector.MockTenant.Data;
+using Auth0Connector.MockTenant.Truth;
+
+namespace Auth0Connector.MockTenant;
+
+/// <summary>
+/// What is true in the tenant, computed while it is enumerated. Deleted people are in none of these, though the API
+/// still names them in memberships.
+/// </summary>
+public sealed class TenantTruth
+{
+    private readonly TenantModel _model;
+
+    internal TenantTruth(TenantModel model) => _model = model;
+
+    /// <summary>People who exist, listed by search or not.</summary>
+    public int UserCount => _model.Users.Count;
+
+    /// <summary>People that search and export know.</summary>
+    public int ListedUserCount => _model.Users.Listed;
+
+    /// <summary>Everybody who exists.</summary>
+    public IEnumerable<TruthUser> Users => Range(_model.Users.Count).Select(x => UserTruth.Of(_model.Users, x));
+
+    /// <summary>Roles of the tenant; those that an organization owns are in <see cref="OrganizationOwnedRoles"/>.</summary>
+    public IEnumerable<TruthRole> Roles => Range(_model.Roles.Count)
+        .Select(x => new TruthRole(_model.Roles.IdAt(x), _model.Roles.NameOf(x), RoleModel.DescriptionOf(x), null));
+
+    /// <summary>Roles that an organization owns.</summary>
+    public IEnumerable<TruthRole> OrganizationOwnedRoles =>
+        from x in Range(_model.Organizations.Count)
+        let id = _model.Organizations.OwnedRoleOf(x)
+        where id is not null
+        select new TruthRole(
+            id, OrganizationModel.OwnedRoleName(x), "Belongs to one organization", _model.Organizations.IdAt(x));
+
+    /// <summary>Organizations.</summary>
+    public IEnumerable<TruthOrganization> Organizations => Range(_model.Organizations.Count).Select(x => new TruthOrganization(
+        _model.Organizations.IdAt(x), OrganizationModel.NameOf(x), _model.Organizations.DisplayNameOf(x)));
+
+    /// <summary>Who holds which role in the whole tenant, directly.</summary>
+    public IEnumerable<TruthRoleAssignment> RoleAssignments =>
+        from role in Range(_model.Roles.Count)
+        let id = _model.Roles.IdAt(role)
+        from user in People(_model.Roles.MembersOf(role))
+        select new TruthRoleAssignment(id, user.Id);
+
+    /// <summary>Who is a member of which organization, and with which roles.</summary>
+    public IEnumerable<TruthMembership> Memberships =>
+        from organization in Range(_model.Organizations.Count)
+        let id = _model.Organizations.IdAt(organization)
+        from user in People(_model.Organizations.MembersOf(organization))
+        let roles = _model.Organizations.RolesOf(organization, user.Position).Select(x => x.Id)
+        select new TruthMembership(id, user.Id, [.. roles]);
+
+    /// <summary>Groups.</summary>
+    public IEnumerable<TruthGroup> Groups => Range(_model.Groups.Count).Select(x => new TruthGroup(
+        _model.Groups.IdAt(x),
+        GroupModel.NameOf(x),
+        _model.Groups.OrganizationOf(x) is >= 0 and var owner ? _model.Organizations.IdAt(owner) : null));
+
+    /// <summary>People and groups in groups, directly.</summary>
+    public IEnumerable<TruthGroupMember> GroupMembers
+    {
+        get
+        {
+            for (var group = 0; group < _model.Groups.Count; group++)
+            {
+                var id = _model.Groups.IdAt(group);
+                if (_model.Groups.NestedIn(group) is >= 0 and var nested)
+                {
+                    yield return new TruthGroupMember(id, _model.Groups.IdAt(nested), "group");
+                }
+
+                foreach (var user in People(_model.Groups.UsersOf(group)))
+                {
+                    yield return new TruthGroupMember(id, user.Id, "user");
+                }
+            }
+        }
+    }
+
+    /// <summary>Roles that groups hold in the whole tenant.</summary>
+    public IEnumerable<TruthGroupRole> GroupRoles =>
+        from x in Range(_model.Groups.Count)
+        from role in _model.Groups.RolesOf(x)
+        select new TruthGroupRole(_model.Groups.IdAt(x), _model.Roles.IdAt(role));
+
+    /// <summary>Roles that groups hold inside organizations.</summary>
+    public IEnumerable<TruthOrganizationGroupRole> OrganizationGroupRoles =>
+        from organization in Range(_model.Organizations.Count)
+        from x in _model.Groups.GroupsIn(organization)
+        from role in _model.Groups.RolesIn(organization, x)
+        select new TruthOrganizationGroupRole(
+            _model.Organizations.IdAt(organization), _model.Groups.IdAt(x), _model.Roles.IdAt(role));
+
+    /// <summary>APIs, the system's first.</summary>
+    public IEnumerable<TruthResourceServer> ResourceServers => Range(_model.Permissions.ServerCount).Select(x =>
+        new TruthResourceServer(
+            _model.Permissions.ServerId(x), _model.Permissions.Identifier(x), PermissionModel.ServerName(x), x == 0));
+
+    /// <summary>Scopes of all APIs.</summary>
+    public IEnumerable<TruthScope> Scopes =>
+        from x in Range(_model.Permissions.ServerCount)
+        from scope in Range(_model.Permissions.ScopeCount(x))
+        select new TruthScope(
+            _model.Permissions.Identifier(x), _model.Permissions.ScopeValue(x, scope), PermissionModel.ScopeDescription(x, scope));
+
+    /// <summary>Permissions that roles hold.</summary>
+    public IEnumerable<TruthRoleScope> RolePermissions =>
+        from role in Range(_model.Roles.Count)
+        let set = _model.Permissions.OfRole(role)
+        from position in Range(set.Count)
+        let permission = _model.Permissions.At(set.At(position))
+        select new TruthRoleScope(
+            _model.Roles.IdAt(role),
+            _model.Permissions.Identifier(permission.Server),
+            _model.Permissions.ScopeValue(permission.Server, permission.Scope));
+
+    /// <summary>Permissions that people hold directly.</summary>
+    public IEnumerable<TruthUserScope> UserPermissions =>
+        from user in Range(_model.Users.Count)
+        from held in _model.Permissions.DirectOf(user)
+        let permission = _model.Permissions.At(held)
+        select new TruthUserScope(
+            _model.Users.IdOf(user),
+            _model.Permissions.Identifier(permission.Server),
+            _model.Permissions.ScopeValue(permission.Server, permission.Scope));
+
+    /// <summary>Applications, without the tenant's global client.</summary>
+    public IEnumerable<TruthClient> Clients => Range(_model.Clients.Count).Select(x => new TruthClient(
+        _model.Clients.IdAt(x), ClientModel.NameOf(x), ClientModel.TypeOf(x), ClientModel.IsFirstParty(x)));
+
+    /// <summary>What applications may call.</summary>
+    public IEnumerable<TruthClientGrant> ClientGrants => _model.Clients.Grants().Select(x => new TruthClientGrant(
+        x.Id, x.ClientId, x.Audience, x.Scopes, x.AllowAllScopes, x.SubjectType, x.DefaultFor));
+
+    private static IEnumerable<int> Range(int count) => Enumerable.Range(0, count);
+
+    private IEnumerable<(string Id, int Position)> People(MemberSet set)
+    {
+        for (var position = 0; position < set.Count; position++)
+        {
+            var user = set.At(position);
+            if (user < _model.Users.Count)
+            {
+                yield return (_model.Users.IdOf(user), position);
+            }
+        }
+    }
+}
