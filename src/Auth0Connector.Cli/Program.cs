@@ -1,1 +1,3 @@
-return 0;
+using Auth0Connector.Cli;
+
+return await CommandLine.RunAsync(args, Host.OfProcess());

@@ -1,0 +1,36 @@
+using Auth0Connector.Cli.Commands;
+using Auth0Connector.Cli.Errors;
+using Auth0Connector.Cli.Help;
+
+namespace Auth0Connector.Cli;
+
+/// <summary>The program: one command line in, one exit code out.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a command line in the given surroundings.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Host host)
+    {
+        using var session = new Session(host);
+        session.Interruption.Listen(session.Consoles.WriteError);
+        return await RunAsync(arguments, session);
+    }
+
+    /// <summary>Runs a command line in a session that the caller keeps, and may interrupt.</summary>
+    public static Task<int> RunAsync(IReadOnlyList<string> arguments, Session session) => ErrorPresenter.GuardAsync(session, async () =>
+    {
+        var parsed = new CommandParser().Parse(arguments);
+        if (parsed.Help)
+        {
+            HelpPage.Write(parsed.Command, session);
+            return ExitCodes.Complete;
+        }
+
+        if (parsed.Version)
+        {
+            session.Consoles.WriteResult($"auth0-connector {ProgramVersion.Text}");
+            return ExitCodes.Complete;
+        }
+
+        return await parsed.Command.Run(session, parsed.Invocation, session.Interruption.Token);
+    });
+}

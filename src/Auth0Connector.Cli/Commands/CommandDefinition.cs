@@ -1,0 +1,25 @@
+using Auth0Connector.Cli.Settings;
+
+namespace Auth0Connector.Cli.Commands;
+
+/// <summary>One command: what it is called, which settings it has, and what it does.</summary>
+internal sealed record CommandDefinition
+{
+    /// <summary>Its word on the command line; empty for the sync, which needs none.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it does, one sentence.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Its flags.</summary>
+    public required IReadOnlyList<SettingDefinition> Settings { get; init; }
+
+    /// <summary>Command lines worth copying, each with what it does.</summary>
+    public IReadOnlyList<(string Line, string What)> Examples { get; init; } = [];
+
+    /// <summary>Words that may follow, if exactly one of them must.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Does it.</summary>
+    public required Func<Session, Invocation, CancellationToken, Task<int>> Run { get; init; }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace Auth0Connector.Cli.Commands;
+
+/// <summary>What the command line itself logs.</summary>
+internal static partial class CommandLog
+{
+    [LoggerMessage(1, LogLevel.Warning, "{Warning}")]
+    public static partial void Warning(ILogger log, string warning);
+
+    [LoggerMessage(2, LogLevel.Debug, "{Setting} has no effect here: {Because}")]
+    public static partial void Ignored(ILogger log, string setting, string because);
+
+    [LoggerMessage(3, LogLevel.Information, "sync {SyncId} started")]
+    public static partial void Started(ILogger log, string syncId);
+
+    [LoggerMessage(4, LogLevel.Information, "sync {SyncId} goes on where it was stopped")]
+    public static partial void Resumed(ILogger log, string syncId);
+
+    [LoggerMessage(5, LogLevel.Information, "{Progress}")]
+    public static partial void Progress(ILogger log, string progress);
+
+    [LoggerMessage(6, LogLevel.Warning, "skipped {What}: {Why}; {Remedy}")]
+    public static partial void Skipped(ILogger log, string what, string why, string remedy);
+
+    [LoggerMessage(7, LogLevel.Information, "{Step} the file")]
+    public static partial void Finishing(ILogger log, string step);
+
+    [LoggerMessage(8, LogLevel.Information, "sync {SyncId} is complete: {Path}, {Bytes} bytes, {Requests} requests, {Seconds} s")]
+    public static partial void Finished(ILogger log, string syncId, string path, long bytes, long requests, double seconds);
+}

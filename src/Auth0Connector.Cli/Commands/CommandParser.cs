@@ -1,0 +1,101 @@
+using System.CommandLine;
+using Auth0Connector.Cli.Settings;
+
+namespace Auth0Connector.Cli.Commands;
+
+/// <summary>What a command line asks for.</summary>
+internal sealed record ParsedCommand(CommandDefinition Command, Invocation Invocation, bool Help, bool Version);
+
+/// <summary>
+/// Parses a command line with System.CommandLine. Values stay texts here: they are checked together with those
+/// of variables and the configuration file, so that one mistake has one message whatever its source.
+/// </summary>
+internal sealed class CommandParser
+{
+    private readonly RootCommand _root = new();
+    private readonly Dictionary<Command, ParsedSyntax> _syntax = [];
+
+    public CommandParser()
+    {
+        _root.Options.Clear();
+        _root.Directives.Clear();
+        _syntax.Add(_root, new ParsedSyntax(_root, CommandTable.Sync));
+        foreach (var definition in CommandTable.Named)
+        {
+            var command = new Command(definition.Name);
+            _syntax.Add(command, new ParsedSyntax(command, definition));
+            _root.Subcommands.Add(command);
+        }
+    }
+
+    /// <summary>Parses, or throws with the one mistake that matters most.</summary>
+    public ParsedCommand Parse(IReadOnlyList<string> arguments)
+    {
+        // Without a replacer '@name' stays a text: a secret may begin with it.
+        var configuration = new ParserConfiguration { ResponseFileTokenReplacer = null };
+        var result = _root.Parse(SwitchSpelling.Normalise(arguments), configuration);
+        var syntax = _syntax[result.CommandResult.Command];
+        if (result.GetResult(syntax.Help) is { Implicit: false })
+        {
+            return new ParsedCommand(syntax.Definition, Nothing, Help: true, Version: false);
+        }
+
+        if (result.GetResult(syntax.Version) is { Implicit: false })
+        {
+            return new ParsedCommand(syntax.Definition, Nothing, Help: false, Version: true);
+        }
+
+        RefuseMisplaced(result, syntax);
+        RefuseUnknown(result, syntax);
+        var flags = syntax.ReadFlags(result);
+        return result.Errors.Count == 0
+            ? new ParsedCommand(syntax.Definition, new Invocation(flags, syntax.ReadWord(result)), Help: false, Version: false)
+            : throw new ConfigurationException($"{result.Errors[0].Message} See 'auth0-connector --help'");
+    }
+
+    private static Invocation Nothing { get; } = new(new Dictionary<string, SettingValue>(), Word: null);
+
+    /// <summary>A flag of the sync before the word of another command would be lost without a trace.</summary>
+    private void RefuseMisplaced(ParseResult result, ParsedSyntax syntax)
+    {
+        if (ReferenceEquals(result.CommandResult.Command, _root))
+        {
+            return;
+        }
+
+        if (_syntax[_root].Options.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } early)
+        {
+            var word = syntax.Definition.Name;
+            throw new ConfigurationException(
+                syntax.Options.Any(option => option.Name == early.Name)
+                    ? $"{early.Name} stands before '{word}'; write it after it"
+                    : $"{early.Name} has no meaning for '{word}'; see 'auth0-connector {word} --help'");
+        }
+    }
+
+    private static void RefuseUnknown(ParseResult result, ParsedSyntax syntax)
+    {
+        var unknownFlag = result.UnmatchedTokens.FirstOrDefault(token => token.Length > 1 && token.StartsWith('-'));
+        if (unknownFlag is not null)
+        {
+            // What follows '=' is not shown: it may be a secret behind a misspelled name.
+            var name = unknownFlag.Split('=', ':')[0];
+            var known = syntax.Definition.Settings.SelectMany(setting => setting.Names).Append("help").Append("version").Select(flag => "--" + flag);
+            var where = syntax.Definition.Name.Length == 0 ? string.Empty : $" for '{syntax.Definition.Name}'";
+            throw new ConfigurationException($"unknown flag {SettingCheck.Shown(name)}{where}{Meant(name, known)}");
+        }
+
+        if (result.UnmatchedTokens.Count > 0)
+        {
+            var word = result.UnmatchedTokens[0];
+            var commands = syntax.Definition.Name.Length == 0 ? CommandTable.Named.Select(command => command.Name) : syntax.Definition.Words;
+            throw new ConfigurationException(
+                word.Length <= 20 && word.All(letter => char.IsAsciiLetterLower(letter) || letter == '-')
+                    ? $"unknown command '{word}'{Meant(word, commands)}"
+                    : "an argument that belongs to no flag stands on the command line; every value follows its flag, in quotes if it holds a space");
+        }
+    }
+
+    private static string Meant(string word, IEnumerable<string> known) =>
+        Suggestion.For(word, known) is { } meant ? $"; did you mean {meant}?" : "; see 'auth0-connector --help'";
+}

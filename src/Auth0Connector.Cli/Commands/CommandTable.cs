@@ -1,0 +1,27 @@
+using Auth0Connector.Cli.Settings;
+
+namespace Auth0Connector.Cli.Commands;
+
+/// <summary>All commands. One is added by an entry here.</summary>
+internal static class CommandTable
+{
+    /// <summary>The command that needs no word.</summary>
+    public static CommandDefinition Sync { get; } = new()
+    {
+        Name = string.Empty,
+        Summary = "Reads who can do what in an Auth0 tenant into one access file.",
+        Settings = SettingTable.SyncAndEcosystem,
+        Examples =
+        [
+            ("auth0-connector demo", "see it work without a tenant"),
+            (
+                "BATON_AUTH0_CLIENT_SECRET=... auth0-connector --auth0-base-url https://acme.eu.auth0.com --auth0-client-id ID",
+                "read a tenant into ./sync.c1z"),
+            ("auth0-connector -f /var/lib/auth0/sync.c1z -o json --strict", "in a nightly job, settings from .baton.yaml or variables"),
+        ],
+        Run = SyncCommand.RunAsync,
+    };
+
+    /// <summary>The commands that have a word.</summary>
+    public static IReadOnlyList<CommandDefinition> Named { get; } = [];
+}

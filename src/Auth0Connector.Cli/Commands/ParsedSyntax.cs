@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Auth0Connector.Cli.Settings;
+
+namespace Auth0Connector.Cli.Commands;
+
+/// <summary>The options of one command, one for each name of each of its settings.</summary>
+internal sealed class ParsedSyntax
+{
+    private readonly List<(Option Option, string Name, SettingDefinition Setting)> _options = [];
+    private readonly Argument<string>? _word;
+
+    public ParsedSyntax(Command command, CommandDefinition definition)
+    {
+        Definition = definition;
+        foreach (var setting in definition.Settings)
+        {
+            foreach (var name in setting.Names)
+            {
+                string[] shortNames = name == setting.Name && setting.ShortName is { } letter ? [$"-{letter}"] : [];
+                Option option = setting.Kind == SettingKind.Switch
+                    ? new Option<bool>("--" + name, shortNames)
+                    : new Option<string[]>("--" + name, shortNames) { Arity = ArgumentArity.OneOrMore };
+                command.Options.Add(option);
+                _options.Add((option, name, setting));
+            }
+        }
+
+        command.Options.Add(Help);
+        command.Options.Add(Version);
+        if (definition.Words.Count > 0)
+        {
+            _word = new Argument<string>("word");
+            command.Arguments.Add(_word);
+        }
+    }
+
+    /// <summary>The command.</summary>
+    public CommandDefinition Definition { get; }
+
+    /// <summary>Asks for help.</summary>
+    public Option<bool> Help { get; } = new("--help", "-h");
+
+    /// <summary>Asks for the version.</summary>
+    public Option<bool> Version { get; } = new("--version", "-v");
+
+    /// <summary>The options of the settings.</summary>
+    public IEnumerable<Option> Options => _options.Select(entry => entry.Option);
+
+    /// <summary>The flags that were given.</summary>
+    public IReadOnlyDictionary<string, SettingValue> ReadFlags(ParseResult result)
+    {
+        var flags = new Dictionary<string, SettingValue>(StringComparer.Ordinal);
+        foreach (var (option, name, setting) in _options)
+        {
+            if (result.GetResult(option) is not { Implicit: false } given)
+            {
+                continue;
+            }
+
+            var texts = given.Tokens.Select(token => token.Value).ToList();
+            if (setting.Kind == SettingKind.Switch && texts.Count == 0)
+            {
+                texts.Add("true");
+            }
+
+            if (setting.Kind != SettingKind.Switch && texts.Count < given.IdentifierTokenCount)
+            {
+                throw new ConfigurationException($"--{name}: needs a value{(setting.Example is { } example ? $", such as {example}" : string.Empty)}");
+            }
+
+            flags[name] = new SettingValue("--" + name, texts);
+        }
+
+        return flags;
+    }
+
+    /// <summary>The word that follows the command, if it takes one.</summary>
+    public string? ReadWord(ParseResult result)
+    {
+        if (_word is null)
+        {
+            return null;
+        }
+
+        var word = result.GetResult(_word)?.Tokens is [var token, ..] ? token.Value : null;
+        return word is not null && Definition.Words.Contains(word, StringComparer.Ordinal)
+            ? word
+            : throw new ConfigurationException($"{Definition.Name}: needs one of {string.Join(", ", Definition.Words)}");
+    }
+}

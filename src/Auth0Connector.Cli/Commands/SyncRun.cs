@@ -1,0 +1,61 @@
+using Auth0Connector.Cli.Errors;
+using Auth0Connector.Cli.Output;
+using Auth0Connector.Cli.Progress;
+using Auth0Connector.Cli.Settings;
+using Auth0Connector.Sync;
+using Auth0Connector.Sync.Reporting;
+using Microsoft.Extensions.Logging;
+
+namespace Auth0Connector.Cli.Commands;
+
+/// <summary>Runs a checked sync, shows how it goes on, and prints what it left.</summary>
+internal static class SyncRun
+{
+    /// <summary>Runs it and gives the exit code.</summary>
+    public static async Task<int> RunAsync(SyncPlan plan, Session session, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        var clock = session.Host.Clock;
+        var log = loggers.CreateLogger("sync");
+        var board = new ProgressBoard(log, clock);
+        var sync = new TenantSync(plan.Api, plan.Sync, board, loggers, clock);
+        var summary = await ShowAsync(sync, board, session, log, plan, cancellationToken);
+        CommandLog.Finished(log, summary.SyncId, summary.Path, summary.FileBytes, summary.Requests, Math.Round(summary.Elapsed.TotalSeconds, 3));
+        if (plan.Form == OutputForm.Json)
+        {
+            session.Consoles.WriteResult(SummaryJson.Of(summary));
+        }
+        else
+        {
+            SummaryTable.Write(summary, session);
+        }
+
+        return plan.Sync.Strict && summary.Skips.Count > 0 ? ExitCodes.Skips : ExitCodes.Complete;
+    }
+
+    private static async Task<SyncSummary> ShowAsync(
+        TenantSync sync,
+        ProgressBoard board,
+        Session session,
+        ILogger log,
+        SyncPlan plan,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return session.Host.ErrorIsTerminal
+                ? await LiveProgress.ShowWhileAsync(() => sync.RunAsync(cancellationToken), board, session.Consoles.Error, session.Host.Clock)
+                : await LoggedProgress.ShowWhileAsync(() => sync.RunAsync(cancellationToken), board, log, session.Host.Clock);
+        }
+        catch (Exception failure) when (session.Interruption.Signal is not null && ErrorPresenter.IsCancellation(failure))
+        {
+            throw new InterruptedSyncException($"stopped before the end; {Left(board, plan.Sync.TargetPath)}", failure);
+        }
+    }
+
+    private static string Left(ProgressBoard board, string target)
+    {
+        var kept = File.Exists(target + ".partial") ? $"; what was read is kept in {target}.partial" : string.Empty;
+        var former = File.Exists(target) ? $"{target} is what it was before" : "no access file was written";
+        return $"{board.Describe()}; {former}{kept}";
+    }
+}

@@ -1,0 +1,129 @@
+using Auth0Connector.Cli.Commands;
+using Auth0Connector.Cli.Errors;
+using Auth0Connector.Cli.Settings;
+
+namespace Auth0Connector.Cli.Help;
+
+/// <summary>Help for a command, from the same tables that drive it.</summary>
+internal static class HelpPage
+{
+    private const int Indent = 34;
+    private const int Width = 100;
+
+    /// <summary>Headings in the order of the page.</summary>
+    public static IReadOnlyList<(SettingGroup Group, string Title)> Headings { get; } =
+    [
+        (SettingGroup.Tenant, "Tenant"),
+        (SettingGroup.Reading, "What to read"),
+        (SettingGroup.MockData, "What the tenant holds"),
+        (SettingGroup.MockBehaviour, "How the tenant behaves"),
+        (SettingGroup.Output, "Output"),
+        (SettingGroup.Pace, "Pace and patience"),
+        (SettingGroup.Logs, "Logs"),
+        (SettingGroup.Advanced, "Advanced"),
+    ];
+
+    /// <summary>Writes the page to standard output.</summary>
+    public static void Write(CommandDefinition command, Session session)
+    {
+        var page = new HelpWriter(session.Consoles, Indent, Width);
+        var isSync = command.Name.Length == 0;
+        page.Line(command.Summary);
+        page.Heading("Usage");
+        page.Line("  auth0-connector" + (isSync ? string.Empty : " " + command.Name) + (command.Words.Count > 0 ? $" {string.Join('|', command.Words)}" : " [flags]"));
+        if (isSync)
+        {
+            page.Line("  auth0-connector COMMAND [flags]");
+            page.Heading("Commands");
+            foreach (var named in CommandTable.Named)
+            {
+                page.Entry("  " + named.Name, named.Summary);
+            }
+        }
+
+        foreach (var (group, title) in Headings)
+        {
+            Settings(page, title, [.. command.Settings.Where(setting => setting.Group == group && setting.Listed)], isSync);
+        }
+
+        page.Heading("Help");
+        page.Entry("  -h, --help", "This page.");
+        page.Entry("  -v, --version", "The version.");
+        Examples(page, command);
+        if (isSync)
+        {
+            Sources(page);
+            ExitCodeTable(page);
+        }
+    }
+
+    private static void Settings(HelpWriter page, string title, IReadOnlyList<SettingDefinition> settings, bool isSync)
+    {
+        if (settings.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading(title);
+        foreach (var setting in settings)
+        {
+            page.Entry(Flag(setting), $"{setting.Help}{Facts(setting, isSync || setting.Group == SettingGroup.Logs)}");
+        }
+    }
+
+    private static string Flag(SettingDefinition setting)
+    {
+        var letter = setting.ShortName is { } name ? $"-{name}, " : "    ";
+        var value = setting.Kind == SettingKind.Switch ? string.Empty : " " + setting.Placeholder;
+        return $"  {letter}--{setting.Name}{value}";
+    }
+
+    private static string Facts(SettingDefinition setting, bool hasVariable)
+    {
+        var facts = new List<string>();
+        if ((setting.DefaultInWords ?? setting.Default) is { } normal)
+        {
+            facts.Add($"default: {normal}");
+        }
+
+        if (hasVariable)
+        {
+            facts.Add(setting.Variable);
+        }
+
+        return facts.Count == 0 ? string.Empty : $" [{string.Join("; ", facts)}]";
+    }
+
+    private static void Examples(HelpWriter page, CommandDefinition command)
+    {
+        if (command.Examples.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading("Examples");
+        foreach (var (line, what) in command.Examples)
+        {
+            page.Line($"  {line}");
+            page.Line($"      {what}");
+        }
+    }
+
+    private static void Sources(HelpWriter page)
+    {
+        page.Heading("Settings");
+        page.Paragraph(
+            "A flag beats its variable, the variable beats the configuration file (./.baton.yaml, or the one that BATON_CONFIG_PATH "
+            + "names; its keys are the flags' names), the file beats the default. The other flags that connectors of the Baton ecosystem "
+            + "have are recognised: what has no effect here is ignored, what cannot work is refused with the reason.");
+    }
+
+    private static void ExitCodeTable(HelpWriter page)
+    {
+        page.Heading("Exit codes");
+        foreach (var (code, meaning) in ExitCodes.All)
+        {
+            page.Line($"  {code,3}  {meaning}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections;
+
+namespace Auth0Connector.Cli;
+
+/// <summary>
+/// Everything the program takes from its surroundings: streams, variables, directory and clock. The only place
+/// that touches <see cref="Console"/>, so that tests run the same command line in their own process.
+/// </summary>
+internal sealed record Host
+{
+    /// <summary>Results, and nothing else.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Logs, progress and errors.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Environment variables.</summary>
+    public required IReadOnlyDictionary<string, string> Variables { get; init; }
+
+    /// <summary>Where relative paths start.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>Whether a person watches standard output.</summary>
+    public bool OutIsTerminal { get; init; }
+
+    /// <summary>Whether a person watches standard error.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>The clock of the whole run.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether colour is unwanted (https://no-color.org).</summary>
+    public bool NoColor => !string.IsNullOrEmpty(Variable("NO_COLOR"));
+
+    /// <summary>The value of a variable, or <see langword="null"/>.</summary>
+    public string? Variable(string name) => Variables.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>A path as the person wrote it, made absolute.</summary>
+    public string FullPath(string path) => Path.GetFullPath(path, WorkingDirectory);
+
+    /// <summary>The surroundings of the running process.</summary>
+    public static Host OfProcess() => new()
+    {
+        Out = Console.Out,
+        Error = Console.Error,
+        OutIsTerminal = !Console.IsOutputRedirected,
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+        Variables = ReadVariables(),
+        WorkingDirectory = Environment.CurrentDirectory,
+    };
+
+    private static Dictionary<string, string> ReadVariables()
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
+        {
+            variables[(string)entry.Key] = (string?)entry.Value ?? string.Empty;
+        }
+
+        return variables;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Encodings.Web;
+
+namespace Auth0Connector.Cli.Logging;
+
+/// <summary>
+/// The last net: replaces the secrets of this run wherever they would be logged or shown. Nothing should ever
+/// reach it; no part of the program puts a secret into a text on purpose.
+/// </summary>
+internal sealed class SecretMask
+{
+    private const string Stars = "***";
+
+    /// <summary>Shorter pieces would hit ordinary words; a line of a key is far longer.</summary>
+    private const int LeastLength = 4;
+
+    private readonly HashSet<string> _secrets = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a secret in all the forms that it takes in texts: plain, in JSON, in a form body.</summary>
+    public void Add(string secret)
+    {
+        foreach (var line in secret.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length < LeastLength || line.StartsWith("-----", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            _secrets.Add(line);
+            _secrets.Add(JavaScriptEncoder.Default.Encode(line));
+            _secrets.Add(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(line));
+            _secrets.Add(Uri.EscapeDataString(line));
+        }
+    }
+
+    /// <summary>The text without the secrets.</summary>
+    public string Apply(string text)
+    {
+        foreach (var secret in _secrets)
+        {
+            text = text.Replace(secret, Stars, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+}

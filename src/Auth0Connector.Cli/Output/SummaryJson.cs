@@ -1,0 +1,84 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Auth0Connector.Sync.Reporting;
+
+namespace Auth0Connector.Cli.Output;
+
+/// <summary>The summary as <c>-o json</c> prints it. A public shape, documented in docs/settings.md: add, never rename.</summary>
+internal sealed record SummaryJson(
+    string SyncId,
+    string Path,
+    long FileBytes,
+    DateTimeOffset StartedAt,
+    double ElapsedSeconds,
+    long Requests,
+    long Retries,
+    long Refusals,
+    long DroppedGrants,
+    SummaryTotalsJson Totals,
+    IReadOnlyList<SummaryTypeJson> ResourceTypes,
+    IReadOnlyList<SummarySkipJson> Skips)
+{
+    /// <summary>The one line to print.</summary>
+    public static string Of(SyncSummary summary) => JsonSerializer.Serialize(
+        new SummaryJson(
+            summary.SyncId,
+            summary.Path,
+            summary.FileBytes,
+            summary.StartedAt.ToUniversalTime(),
+            Seconds(summary.Elapsed),
+            summary.Requests,
+            summary.Retries,
+            summary.Refusals,
+            summary.DroppedGrants,
+            new SummaryTotalsJson(
+                summary.ResourceTypes.Sum(type => type.Resources),
+                summary.ResourceTypes.Sum(type => type.Entitlements),
+                summary.ResourceTypes.Sum(type => type.Grants)),
+            [.. summary.ResourceTypes.Select(SummaryTypeJson.Of)],
+            [.. summary.Skips.Select(skip => new SummarySkipJson(skip.What, skip.Why, skip.Remedy))]),
+        SummaryJsonContext.Readable.SummaryJson);
+
+    /// <summary>A time as the JSON holds it.</summary>
+    public static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
+}
+
+/// <summary>What all resource types have together.</summary>
+internal sealed record SummaryTotalsJson(long Resources, long Entitlements, long Grants);
+
+/// <summary>One resource type.</summary>
+internal sealed record SummaryTypeJson(
+    string ResourceType,
+    string DisplayName,
+    long Resources,
+    long Entitlements,
+    long Grants,
+    long Requests,
+    double ElapsedSeconds)
+{
+    public static SummaryTypeJson Of(ResourceTypeSummary type) => new(
+        type.ResourceType,
+        type.DisplayName,
+        type.Resources,
+        type.Entitlements,
+        type.Grants,
+        type.Requests,
+        SummaryJson.Seconds(type.Elapsed));
+}
+
+/// <summary>Something that was asked for and is not in the file.</summary>
+internal sealed record SummarySkipJson(string What, string Why, string Remedy);
+
+/// <summary>Source-generated, for the native executable.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SummaryJson))]
+internal sealed partial class SummaryJsonContext : JsonSerializerContext
+{
+    /// <summary>Without escapes that only matter inside HTML.</summary>
+    public static SummaryJsonContext Readable { get; } = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    });
+}

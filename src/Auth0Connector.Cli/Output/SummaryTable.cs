@@ -1,0 +1,61 @@
+using Auth0Connector.Sync.Reporting;
+using Spectre.Console;
+
+namespace Auth0Connector.Cli.Output;
+
+/// <summary>The summary for a person: a table, what was skipped, and a closing line.</summary>
+internal static class SummaryTable
+{
+    /// <summary>Writes it to standard output.</summary>
+    public static void Write(SyncSummary summary, Session session)
+    {
+        var console = session.Consoles.Out;
+        console.Write(Table(summary.ResourceTypes));
+        foreach (var skip in summary.Skips)
+        {
+            session.Consoles.WriteResult($"Skipped {Printable.Of(skip.What)}: {Printable.Of(skip.Why)}. {Printable.Of(skip.Remedy)}");
+        }
+
+        if (summary.DroppedGrants > 0)
+        {
+            session.Consoles.WriteResult($"Left out {Amount.Count(summary.DroppedGrants)} grants to people who no longer exist in the tenant.");
+        }
+
+        var repeated = summary.Retries > 0 ? $" ({Amount.Count(summary.Retries)} repeated, {Amount.Count(summary.Refusals)} refused as too fast)" : string.Empty;
+        session.Consoles.WriteResult(
+            $"Wrote {Printable.Of(Shown(summary.Path, session.Host.WorkingDirectory))}, {Amount.Bytes(summary.FileBytes)}, sync {summary.SyncId}, "
+            + $"in {Amount.Time(summary.Elapsed)} with {Amount.Count(summary.Requests)} requests{repeated}.");
+    }
+
+    private static Table Table(IReadOnlyList<ResourceTypeSummary> types)
+    {
+        var table = new Table { Border = TableBorder.Simple, ShowFooters = types.Count > 1 };
+        table.AddColumn(new TableColumn("Type") { Footer = new Text("Total") });
+        Number("Resources", types.Sum(type => type.Resources));
+        Number("Entitlements", types.Sum(type => type.Entitlements));
+        Number("Grants", types.Sum(type => type.Grants));
+        Number("Requests", types.Sum(type => type.Requests));
+        table.AddColumn(new TableColumn("Time").RightAligned());
+        foreach (var type in types)
+        {
+            table.AddRow(
+                Printable.Markup(type.DisplayName),
+                Amount.Count(type.Resources),
+                Amount.Count(type.Entitlements),
+                Amount.Count(type.Grants),
+                Amount.Count(type.Requests),
+                Amount.Time(type.Elapsed));
+        }
+
+        return table;
+
+        void Number(string title, long total) =>
+            table.AddColumn(new TableColumn(title) { Footer = new Text(Amount.Count(total)) }.RightAligned());
+    }
+
+    private static string Shown(string path, string directory)
+    {
+        var relative = Path.GetRelativePath(directory, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+}

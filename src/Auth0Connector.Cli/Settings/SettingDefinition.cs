@@ -1,0 +1,107 @@
+namespace Auth0Connector.Cli.Settings;
+
+/// <summary>What a setting's text means.</summary>
+internal enum SettingKind
+{
+    /// <summary>Any text.</summary>
+    Text,
+
+    /// <summary>True or false; as a flag it needs no value.</summary>
+    Switch,
+
+    /// <summary>A whole number.</summary>
+    Number,
+
+    /// <summary>A number with a fraction.</summary>
+    Fraction,
+
+    /// <summary>One word of a few.</summary>
+    Choice,
+
+    /// <summary>Several texts, separated by commas or given again and again.</summary>
+    List,
+}
+
+/// <summary>Under which heading help shows a setting.</summary>
+internal enum SettingGroup
+{
+    /// <summary>Where the tenant is and how to prove who asks.</summary>
+    Tenant,
+
+    /// <summary>What is read.</summary>
+    Reading,
+
+    /// <summary>What is left behind.</summary>
+    Output,
+
+    /// <summary>How fast and how patient.</summary>
+    Pace,
+
+    /// <summary>What is told while it runs.</summary>
+    Logs,
+
+    /// <summary>What few people need.</summary>
+    Advanced,
+
+    /// <summary>What the mock tenant holds.</summary>
+    MockData,
+
+    /// <summary>How the mock tenant behaves.</summary>
+    MockBehaviour,
+}
+
+/// <summary>One setting: the source of its flag, variable, configuration key, validation, help and documentation.</summary>
+/// <param name="Name">Name of the flag without dashes, and the key in the configuration file.</param>
+/// <param name="Kind">What its text means.</param>
+/// <param name="Group">Its heading in help.</param>
+/// <param name="Help">One or two sentences for help and documentation.</param>
+internal sealed record SettingDefinition(string Name, SettingKind Kind, SettingGroup Group, string Help)
+{
+    /// <summary>One-letter flag, if it has one.</summary>
+    public char? ShortName { get; init; }
+
+    /// <summary>Other names that mean the same setting.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Value when no source gives one.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>How help says the default when there is no fixed one.</summary>
+    public string? DefaultInWords { get; init; }
+
+    /// <summary>Stand-in for the value in help, such as <c>PATH</c>.</summary>
+    public string Placeholder { get; init; } = "TEXT";
+
+    /// <summary>What a right value looks like, for messages.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>Whether the value must never be shown.</summary>
+    public bool Secret { get; init; }
+
+    /// <summary>The words a <see cref="SettingKind.Choice"/> may take.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>Least value of a number.</summary>
+    public long Least { get; init; }
+
+    /// <summary>Greatest value of a number.</summary>
+    public long Most { get; init; } = long.MaxValue;
+
+    /// <summary>Why the setting has no effect here, for flags of the ecosystem that are accepted and ignored.</summary>
+    public string? IgnoredBecause { get; init; }
+
+    /// <summary>Why the setting cannot be used here, for flags of the ecosystem that are refused.</summary>
+    public string? RefusedBecause { get; init; }
+
+    /// <summary>Whether help and documentation list it.</summary>
+    public bool Listed => IgnoredBecause is null && RefusedBecause is null;
+
+    /// <summary>The name and all aliases.</summary>
+    public IEnumerable<string> Names => Aliases.Prepend(Name);
+
+    /// <summary>The environment variable of a name.</summary>
+    public static string VariableOf(string name) => "BATON_" + name.Replace('-', '_').ToUpperInvariant();
+
+    /// <summary>The environment variable of this setting.</summary>
+    public string Variable => VariableOf(Name);
+}
