@@ -1,0 +1,150 @@
+using Auth0Connector.AccessFile.Container;
+using Microsoft.Data.Sqlite;
+
+namespace Auth0Connector.AccessFile.Reading;
+
+/// <summary>
+/// A database opened for reading: the file itself when it is plain SQLite, otherwise a decoded copy in a private
+/// folder that is gone after dispose. Nothing is ever written to it.
+/// </summary>
+internal sealed class DecodedDatabase : IDisposable
+{
+    private readonly PrivateFolder? _folder;
+
+    private DecodedDatabase(SqliteConnection connection, PrivateFolder? folder)
+    {
+        Connection = connection;
+        _folder = folder;
+    }
+
+    public SqliteConnection Connection { get; }
+
+    public static DecodedDatabase Open(string path, AccessFileReaderOptions options, CancellationToken cancellationToken)
+    {
+        PrivateFolder? folder = null;
+        try
+        {
+            var databasePath = path;
+            using (var source = OpenSource(path))
+            {
+                var kind = Identify(source, path);
+                var walPath = path + "-wal";
+                if (kind == AccessFileContainer.Compressed)
+                {
+                    folder = PrivateFolder.Create(options.TemporaryFolder);
+                    databasePath = Decode(source, path, folder, options.Limits, cancellationToken);
+                }
+                else if (File.Exists(walPath) && new FileInfo(walPath).Length > 0)
+                {
+                    // Rows in a write-ahead log can only be read by a connection that may write beside the file.
+                    folder = PrivateFolder.Create(options.TemporaryFolder);
+                    databasePath = CopyWithLog(source, walPath, folder);
+                }
+            }
+
+            var hasLog = File.Exists(databasePath + "-wal");
+            return new DecodedDatabase(Connect(databasePath, path, isImmutable: !hasLog || databasePath == path), folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            folder?.Dispose();
+            throw FileFailure.From(exception, path, "read");
+        }
+        catch
+        {
+            folder?.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        Connection.Dispose();
+        _folder?.Dispose();
+    }
+
+    private static FileStream OpenSource(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new AccessFileException(
+                AccessFileErrorKind.NotAnAccessFile, $"'{path}' is a directory, not an access file.", path);
+        }
+
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new AccessFileException(
+                AccessFileErrorKind.NotFound, $"There is no file '{path}'.", path, exception);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new AccessFileException(
+                AccessFileErrorKind.NotFound, $"The file '{path}' may not be read by this user.", path, exception);
+        }
+    }
+
+    private static AccessFileContainer Identify(FileStream source, string path)
+    {
+        Span<byte> start = stackalloc byte[AccessFileHeader.ProbeLength];
+        var count = source.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        var kind = AccessFileHeader.Identify(start[..count], path);
+        source.Position = kind == AccessFileContainer.Compressed ? AccessFileHeader.Magic.Length : 0;
+        return kind;
+    }
+
+    private static string Decode(
+        FileStream source, string path, PrivateFolder folder, DecoderLimits limits, CancellationToken cancellationToken)
+    {
+        using var target = folder.CreateFile("db");
+        AccessFileDecoder.Decode(source, target, path, limits, cancellationToken);
+        return target.Name;
+    }
+
+    private static string CopyWithLog(FileStream source, string walPath, PrivateFolder folder)
+    {
+        using var target = folder.CreateFile("db");
+        source.CopyTo(target);
+        using var logSource = new FileStream(walPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var logTarget = folder.CreateFile("db-wal");
+        logSource.CopyTo(logTarget);
+        return target.Name;
+    }
+
+    private static SqliteConnection Connect(string databasePath, string path, bool isImmutable)
+    {
+        // Immutable: no locks, no sidecar files, and a header that says WAL does not matter.
+        var uri = new UriBuilder { Scheme = "file", Host = "", Path = Path.GetFullPath(databasePath) }.Uri.AbsoluteUri;
+        var settings = new SqliteConnectionStringBuilder
+        {
+            DataSource = isImmutable ? uri + "?immutable=1" : uri,
+            Mode = isImmutable ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        };
+        var connection = new SqliteConnection(settings.ToString());
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            // A foreign schema runs nothing, and a damaged page is noticed rather than read beyond.
+            command.CommandText =
+                "pragma trusted_schema = off; pragma cell_size_check = on; pragma mmap_size = 0; pragma query_only = on; "
+                + "select count(*) from sqlite_master";
+            command.ExecuteScalar();
+            return connection;
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw SqliteFailure.From(exception, path, "read");
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

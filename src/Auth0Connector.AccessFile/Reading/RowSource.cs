@@ -1,0 +1,83 @@
+using Auth0Connector.AccessFile.Container;
+using Microsoft.Data.Sqlite;
+
+namespace Auth0Connector.AccessFile.Reading;
+
+/// <summary>Streams rows of one table in the order of their ids, which is the order readers print.</summary>
+internal sealed class RowSource(SqliteConnection connection, string path)
+{
+    public TableShape Shape(string table) => Guard(() => TableShape.Read(connection, table));
+
+    /// <summary>
+    /// Rows with the given column expressions from column 1 on, where all conditions hold. A missing table is empty.
+    /// </summary>
+    public IEnumerable<T> Stream<T>(
+        TableShape shape,
+        IReadOnlyList<string> columns,
+        IReadOnlyList<RowCondition> conditions,
+        Func<Row, T> map,
+        CancellationToken cancellationToken)
+    {
+        if (!shape.IsPresent || conditions.Any(condition => !shape.Has(condition.Column)))
+        {
+            yield break;
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = $"select rowid, {string.Join(", ", columns)} from {shape.Name}";
+        for (var i = 0; i < conditions.Count; i++)
+        {
+            command.CommandText += $"{(i == 0 ? " where" : " and")} {conditions[i].Expression} = $p{i}";
+            command.Parameters.AddWithValue($"$p{i}", conditions[i].Value);
+        }
+
+        command.CommandText += " order by rowid";
+        using var reader = Guard(command.ExecuteReader);
+        var row = new Row(reader, shape.Name, path);
+        var lastId = long.MinValue;
+        while (Guard(reader.Read))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+
+            // Ids that do not grow come from pages that refer to each other, and would never end.
+            var id = Guard(() => row.Id);
+            if (id <= lastId && lastId != long.MinValue)
+            {
+                throw row.Place.Corrupt();
+            }
+
+            lastId = id;
+            yield return Map(row, map);
+        }
+    }
+
+    /// <summary>Runs a piece of work on the database and says its failures in our own terms.</summary>
+    public T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException exception)
+        {
+            throw SqliteFailure.From(exception, path, "read");
+        }
+    }
+
+    private T Map<T>(Row row, Func<Row, T> map)
+    {
+        try
+        {
+            return map(row);
+        }
+        catch (SqliteException exception)
+        {
+            throw SqliteFailure.From(exception, path, "read");
+        }
+        catch (Exception exception) when (exception is InvalidCastException or InvalidOperationException or OverflowException)
+        {
+            // A value that SQLite itself could not fetch, such as an overflow page that is not there.
+            throw row.Place.Corrupt(exception);
+        }
+    }
+}
