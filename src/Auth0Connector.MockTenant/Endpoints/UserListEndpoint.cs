@@ -1,13 +1,18 @@
+using System.Text.Json;
 using Auth0Connector.MockTenant.Data;
 using Auth0Connector.MockTenant.Http;
 using Auth0Connector.MockTenant.Limits;
 using Auth0Connector.MockTenant.Paging;
+using Auth0Connector.MockTenant.Search;
 
 namespace Auth0Connector.MockTenant.Endpoints;
 
-/// <summary><c>GET /users</c>.</summary>
+/// <summary><c>GET /users</c>, the search (reference 4.1).</summary>
 internal sealed class UserListEndpoint(TenantModel model)
 {
+    // Longer queries get 414 (auth0.com/docs, list and search users).
+    private const int MaximumQuery = 8000;
+
     private static readonly PagingRules Rules = PagingRules.Offset with
     {
         WritesLength = true,
@@ -15,12 +20,42 @@ internal sealed class UserListEndpoint(TenantModel model)
     };
 
     private readonly UserRows _users = new(model);
+    private readonly UserSearch _search = new(model.Users);
 
     public void AddTo(RouteTable routes) => routes.Get("users", ScopeRule.Any("read:users"), List, LimitGroup.Users);
 
     private void List(ApiCall call)
     {
-        var selection = UserRows.Select(new FieldFilter(call.Target));
-        Listing.Answer(call, "users", Rules, model.Users.Listed, (writer, user) => _users.Write(writer, user, selection));
+        var query = call.Target["q"] ?? "";
+        if (call.Target["search_engine"] is not (null or "v3"))
+        {
+            call.Fail(400, "You are not allowed to use search_engine=v1 or v2.", "operation_not_supported");
+            return;
+        }
+
+        if (query.Length > MaximumQuery)
+        {
+            call.Fail(414, "Request-URI Too Large");
+            return;
+        }
+
+        if (!PageRequest.TryRead(call, Rules, out var page))
+        {
+            return;
+        }
+
+        try
+        {
+            var result = _search.Find(query, call.Target["sort"]);
+            var selection = UserRows.Select(new FieldFilter(call.Target));
+            var reachable = Math.Min(result.Total, 1000);
+            Listing.Answer(call, "users", Rules, page, reachable, result.Total, WriteRow);
+
+            void WriteRow(Utf8JsonWriter writer, int row) => _users.Write(writer, result.At(row), selection);
+        }
+        catch (FormatException problem)
+        {
+            call.InvalidQuery(problem.Message);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Auth0Connector.MockTenant.Data;
 using Auth0Connector.MockTenant.Endpoints;
+using Auth0Connector.MockTenant.Export;
 using Auth0Connector.MockTenant.Limits;
 using Auth0Connector.MockTenant.Tokens;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +35,11 @@ internal sealed class TenantApi(MockTenantOptions options, RequestLog log) : IDi
         new UserEndpoints(options, model).AddTo(routes);
         new RoleEndpoints(model).AddTo(routes);
         new OrganizationEndpoints(model).AddTo(routes);
+        new GroupEndpoints(options, model).AddTo(routes);
+        new ResourceServerEndpoints(model).AddTo(routes);
+        new ClientEndpoints(model).AddTo(routes);
+        new ConnectionEndpoints(model).AddTo(routes);
+        new ExportEndpoints(options, model, baseUrl).AddTo(routes);
         var control = new RouteTable();
         new ControlEndpoints(truth, log, limits, tokens).AddTo(control);
         var dispatcher = new Dispatcher(options, routes, control, tokens, limits, log);

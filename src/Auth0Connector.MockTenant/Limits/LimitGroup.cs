@@ -16,4 +16,7 @@ internal enum LimitGroup
     ClientSearch,
     Connections,
     Token,
+
+    /// <summary>Where exports are fetched from: not Auth0, so no limit of theirs.</summary>
+    Storage,
 }

@@ -38,8 +38,8 @@ internal sealed class RateLimits
     {
         if (!_own.TryGetValue(group, out var bucket))
         {
-            // The token endpoint is not part of the Management API and has a limit of its own or none.
-            bucket = group == LimitGroup.Token ? null : _shared;
+            // Token endpoint and storage are not part of the Management API: a limit of their own or none.
+            bucket = group is LimitGroup.Token or LimitGroup.Storage ? null : _shared;
         }
 
         if (bucket is null)

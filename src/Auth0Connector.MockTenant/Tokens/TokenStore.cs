@@ -55,7 +55,7 @@ internal sealed class TokenStore(MockTenantOptions options)
         const string Scheme = "Bearer ";
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
-            call.Fail(401, "Bad HTTP authentication header format", "Bearer");
+            call.Fail(401, "Bad HTTP authentication header format");
             return false;
         }
 
