@@ -6,7 +6,11 @@ public sealed class PagingTests
 {
     private static readonly MockTenantOptions Big = new()
     {
-        Users = 2000, Roles = 10, LargeRoleMembers = 1500, Organizations = 1200, LargeOrganizationMembers = 1500,
+        Users = 2000,
+        Roles = 10,
+        LargeRoleMembers = 1500,
+        Organizations = 1200,
+        LargeOrganizationMembers = 1500,
     };
 
     [Fact]

@@ -35,10 +35,10 @@ internal static class AnswerSender
         switch (fault?.Kind)
         {
             case MockFaultKind.TruncatedBody:
+                // Kestrel closes a connection whose answer stayed short. An abort would be a reset, which may
+                // overtake what was sent.
                 response.ContentLength = body.Length;
                 await response.Body.WriteAsync(body[..(body.Length / 2)], cancellationToken);
-                await response.Body.FlushAsync(cancellationToken);
-                call.Context.Abort();
                 return;
             case MockFaultKind.HalfBody:
                 response.StatusCode = StatusCodes.Status200OK;
@@ -85,7 +85,8 @@ internal static class AnswerSender
         await call.Context.Response.Body.FlushAsync(cancellationToken);
         if (fault.Kind == MockFaultKind.TruncatedBody)
         {
-            call.Context.Abort();
+            // Kestrel then closes the connection without the last chunk.
+            throw new IOException("The answer is cut off on purpose.");
         }
     }
 }

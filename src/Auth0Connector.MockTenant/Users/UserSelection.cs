@@ -1,9 +1,10 @@
 namespace Auth0Connector.MockTenant.Users;
 
 /// <summary>Which attributes of a user an answer carries.</summary>
-internal sealed class UserSelection(IReadOnlyList<UserColumn> columns, bool unknownAttributes, IReadOnlySet<string> excluded)
+internal sealed class UserSelection(UserColumn[] columns, bool unknownAttributes, IReadOnlySet<string> excluded)
 {
-    public IReadOnlyList<UserColumn> Columns => columns;
+    /// <summary>An array, which is enumerated without garbage.</summary>
+    public UserColumn[] Columns => columns;
 
     public static UserSelection All { get; } = Except(new HashSet<string>(StringComparer.Ordinal));
 
