@@ -44,9 +44,14 @@ internal sealed class AccessFileDecoder
         }
         catch (ZstdException exception)
         {
-            throw new AccessFileException(
-                AccessFileErrorKind.Corrupt, $"The file '{path}' is damaged: {exception.Message}.", path, exception);
+            throw Damaged(path, exception.Message, exception);
         }
+    }
+
+    private static AccessFileException Damaged(string path, string reason, Exception? exception)
+    {
+        return new AccessFileException(
+            AccessFileErrorKind.Corrupt, $"The file '{path}' is damaged: {reason}.", path, exception);
     }
 
     private void Run(Stream source, Stream target, CancellationToken cancellationToken)
@@ -78,9 +83,14 @@ internal sealed class AccessFileDecoder
     {
         var status = decompressor.UnwrapStream(
             _input.AsSpan(_start, _end - _start), _output, out var consumed, out var written);
-        if (isEndOfFile && consumed == 0 && written == 0)
+        if (status == OperationStatus.InvalidData)
         {
-            throw Truncated();
+            throw Damaged(_path, "its content does not decode, or does not match its checksum or its size", null);
+        }
+
+        if (consumed == 0 && written == 0)
+        {
+            throw isEndOfFile ? Truncated() : Damaged(_path, "its content leads nowhere", null);
         }
 
         _start += consumed;

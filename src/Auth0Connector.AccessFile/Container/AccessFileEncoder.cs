@@ -28,11 +28,7 @@ internal static class AccessFileEncoder
         }
         catch (ZstdException exception)
         {
-            throw new AccessFileException(
-                AccessFileErrorKind.Corrupt,
-                $"The database '{databasePath}' changed while it was compressed: {exception.Message}",
-                databasePath,
-                exception);
+            throw Changed(databasePath, exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -55,7 +51,8 @@ internal static class AccessFileEncoder
             while (!rest.IsEmpty)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                compressor.WrapStream(rest, output, out var consumed, out var written, isFinalBlock: false);
+                var progress = compressor.WrapStream(rest, output, out var consumed, out var written, isFinalBlock: false);
+                ThrowIfInvalid(progress, source.Name);
                 target.Write(output, 0, written);
                 rest = rest[consumed..];
             }
@@ -66,8 +63,24 @@ internal static class AccessFileEncoder
         {
             cancellationToken.ThrowIfCancellationRequested();
             status = compressor.FlushStream(output, out var written, isFinalBlock: true);
+            ThrowIfInvalid(status, source.Name);
             target.Write(output, 0, written);
         }
         while (status != OperationStatus.Done);
+    }
+
+    // The streaming calls return errors of zstd as a status; the only one that can happen here is a wrong content size.
+    private static void ThrowIfInvalid(OperationStatus status, string databasePath)
+    {
+        if (status == OperationStatus.InvalidData)
+        {
+            throw Changed(databasePath, null);
+        }
+    }
+
+    private static AccessFileException Changed(string databasePath, Exception? exception)
+    {
+        return new AccessFileException(
+            AccessFileErrorKind.Corrupt, $"The database '{databasePath}' changed while it was compressed.", databasePath, exception);
     }
 }

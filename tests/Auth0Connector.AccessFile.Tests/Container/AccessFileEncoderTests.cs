@@ -1,0 +1,80 @@
+using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Tests.Fixtures;
+
+namespace Auth0Connector.AccessFile.Tests.Container;
+
+public sealed class AccessFileEncoderTests
+{
+    [Fact]
+    public void Header_is_followed_immediately_by_one_zstd_frame()
+    {
+        var file = SampleFiles.Sample();
+
+        Assert.Equal("43315A4600" + "28B52FFD", Convert.ToHexString(file.AsSpan(0, 9)));
+    }
+
+    [Fact]
+    public void Frame_of_a_small_database_has_content_size_checksum_and_no_dictionary()
+    {
+        using var folder = new TempFolder();
+        var database = SampleFiles.WriteDatabase(folder);
+
+        var file = SampleFiles.Encode(database);
+
+        // Single segment and checksum bits, a content size of 2 or 4 bytes, no dictionary id.
+        Assert.Equal(0x24, file[9] & 0x3F);
+        Assert.True(ZstdFrameHeader.TryRead(file.AsSpan(5), out var header));
+        Assert.Equal((ulong)new FileInfo(database).Length, header.ContentSize);
+    }
+
+    [Fact]
+    public void Window_of_a_large_database_stays_small()
+    {
+        using var folder = new TempFolder();
+        var noise = new byte[8 << 20];
+        new Random(1).NextBytes(noise);
+        var path = folder.Write("large", noise);
+
+        var file = SampleFiles.Encode(path);
+
+        Assert.Equal(0x04, file[9] & 0x3F);
+        Assert.True(ZstdFrameHeader.TryRead(file.AsSpan(5), out var header));
+        Assert.Equal(2UL << 20, header.WindowSize);
+        Assert.Equal(8UL << 20, header.ContentSize);
+        Assert.Equal(noise, AccessFileDecoderTests.Decode(file, DecoderLimits.Default));
+    }
+
+    [Fact]
+    public void Empty_database_is_a_frame_of_nothing()
+    {
+        using var folder = new TempFolder();
+
+        var file = SampleFiles.Encode(folder.Write("empty", []));
+
+        Assert.True(ZstdFrameHeader.TryRead(file.AsSpan(5), out var header));
+        Assert.Equal(0UL, header.ContentSize);
+        Assert.Empty(AccessFileDecoderTests.Decode(file, DecoderLimits.Default));
+    }
+
+    [Fact]
+    public void Cancelling_stops_the_compression()
+    {
+        using var folder = new TempFolder();
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => AccessFileEncoder.Encode(SampleFiles.WriteDatabase(folder), Stream.Null, source.Token));
+    }
+
+    [Fact]
+    public void Missing_database_is_said_by_kind()
+    {
+        using var folder = new TempFolder();
+
+        var failure = Assert.Throws<AccessFileException>(
+            () => AccessFileEncoder.Encode(folder.File("none.db"), Stream.Null, CancellationToken.None));
+
+        Assert.Equal(AccessFileErrorKind.NotFound, failure.Kind);
+    }
+}
