@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Auth0Connector.ManagementApi.Export;
 using Auth0Connector.ManagementApi.Http;
 using Auth0Connector.ManagementApi.Json;
 using Auth0Connector.ManagementApi.Paging;
@@ -12,7 +13,7 @@ namespace Auth0Connector.ManagementApi;
 public sealed class ManagementApiClient : IDisposable
 {
     // Named so that IdP tokens and metadata, which are never stored, are never sent either (section 4.1).
-    private const string UserFields =
+    internal const string UserFields =
         "user_id,email,email_verified,username,phone_number,created_at,updated_at,last_login,logins_count,"
         + "blocked,name,nickname,given_name,family_name,multifactor,identities";
 
@@ -28,22 +29,36 @@ public sealed class ManagementApiClient : IDisposable
         var pipeline = new AttemptPipeline(options, counts, loggers.CreateLogger<ManagementApiClient>(), clock);
         _tokens = new TokenProvider(_http, options, pipeline, clock);
         _transport = new ApiTransport(_http, options, _tokens, pipeline, counts, clock);
+        UserExport = new UserExport(_http, _transport, options, clock);
     }
 
     /// <summary>What this client has asked so far.</summary>
     public RequestCounts Counts => _transport.Counts;
+
+    /// <summary>The export job, for tenants with more users than search can list.</summary>
+    public UserExport UserExport { get; }
 
     /// <summary>Gets a token and says which scopes it carries; <see langword="null"/> where the tenant does not say.</summary>
     /// <exception cref="ManagementApiException">The credentials were refused, or the tenant cannot be reached.</exception>
     public async Task<IReadOnlySet<string>?> AuthenticateAsync(CancellationToken cancellationToken) =>
         (await _tokens.GetAsync(cancellationToken)).Scopes;
 
-    /// <summary>Users by search, 1000 at most (section 4.1), in the order of their ids as far as the index keeps it.</summary>
-    public IAsyncEnumerable<ApiPage<UserRecord>> SearchUsersAsync(string? query, string? cursor, CancellationToken cancellationToken) =>
-        new Listing<UserRecord>("/users", [], "users", ManagementApiJson.Default.UserRecord)
-        {
-            Query = [("q", query), ("search_engine", "v3"), ("fields", UserFields), ("include_fields", "true")],
-        }.ByOffsetAsync(_transport, cursor, cancellationToken);
+    /// <summary>Users by search, 1000 at most (section 4.1).</summary>
+    /// <param name="query">Lucene query, or <see langword="null"/> for everybody.</param>
+    /// <param name="sort">Such as <c>created_at:1</c>, or <see langword="null"/> for the tenant's own order, which is stable.</param>
+    /// <param name="cursor">Where to go on.</param>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    public IAsyncEnumerable<ApiPage<UserRecord>> SearchUsersAsync(
+        string? query,
+        string? sort,
+        string? cursor,
+        CancellationToken cancellationToken) =>
+        UserSearch(query, sort).ByOffsetAsync(_transport, cursor, cancellationToken);
+
+    /// <summary>How many users a query has, and the first of them in the order asked for.</summary>
+    /// <exception cref="ManagementApiException">Some tenants refuse some forms of query (400).</exception>
+    public Task<ApiPage<UserRecord>> PeekUsersAsync(string? query, string? sort, CancellationToken cancellationToken) =>
+        UserSearch(query, sort).FirstAsync(_transport, size: 1, cancellationToken);
 
     /// <summary>One user by id, at once and not from the search index; <see langword="null"/> where there is none (section 4.1).</summary>
     public async Task<UserRecord?> FindUserAsync(string userId, CancellationToken cancellationToken)
@@ -89,6 +104,12 @@ public sealed class ManagementApiClient : IDisposable
             // Without roles no field is named: naming any but user_id costs nothing, but roles never come by default.
             Query = [("fields", withRoles ? "user_id,roles" : "user_id")],
         }.ByCheckpointAsync(_transport, cursor, cancellationToken);
+
+    private static Listing<UserRecord> UserSearch(string? query, string? sort) =>
+        new("/users", [], "users", ManagementApiJson.Default.UserRecord)
+        {
+            Query = [("q", query), ("sort", sort), ("search_engine", "v3"), ("fields", UserFields), ("include_fields", "true")],
+        };
 
     /// <inheritdoc/>
     public void Dispose()

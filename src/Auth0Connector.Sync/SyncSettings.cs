@@ -15,6 +15,9 @@ public sealed record SyncSettings
     /// <summary>Leave entitlements and grants out (<c>--skip-entitlements-and-grants</c>).</summary>
     public bool SkipEntitlementsAndGrants { get; init; }
 
+    /// <summary>How users are listed (<c>--users-via</c>).</summary>
+    public UsersVia UsersVia { get; init; }
+
     /// <summary>Most collections read side by side (<c>--concurrency</c>, <c>--workers</c>).</summary>
     /// <value>Default: 8.</value>
     public int Concurrency { get; init; } = 8;

@@ -1,7 +1,9 @@
+using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.Sync.Engine;
 using Auth0Connector.Sync.Reporting;
+using Auth0Connector.Sync.Syncers.Users;
 using Microsoft.Extensions.Logging;
 
 namespace Auth0Connector.Sync;
@@ -31,8 +33,8 @@ public sealed class TenantSync(
         await ReadAsync(file, plan, board, cancellationToken);
         reporter.Finishing("indexing");
         file.BuildIndexes(cancellationToken);
-        var listed = file.CountRows();
         reporter.Finishing("verifying");
+        var listed = await CompleteUsersAsync(file, plan, board, cancellationToken);
         await FetchUnlistedUsersAsync(file, plan, board, cancellationToken);
         var outcomes = file.ReadOutcomes();
         SyncVerdict.Demand(outcomes, listed);
@@ -91,6 +93,31 @@ public sealed class TenantSync(
         await new CollectionRunner(plan.Syncers, writer, board, listChanged, settings.Concurrency).RunAsync(cancellationToken);
     }
 
+    // Where users were not read by one plain listing, the tenant is asked again how many there are; those who are missing
+    // then are looked for once more, by windows, before anybody judges.
+    private async Task<SyncStatistics> CompleteUsersAsync(StagingFile file, SyncPlan plan, ProgressBoard board, CancellationToken cancellationToken)
+    {
+        var listed = file.CountRows();
+        if (file.ReadOutcomes().Any(static outcome => outcome.Kind is UserExportSyncer.KindName or UserWindowSyncer.KindName))
+        {
+            foreach (var pass in (string[])["first", "again"])
+            {
+                file.Commit([new StagedBatch { Tasks = [UserRecountSyncer.TaskFor(pass)] }]);
+                await ReadAsync(file, plan, board, cancellationToken);
+                listed = file.CountRows();
+                if (pass == "again" || SyncVerdict.MissingUsers(file.ReadOutcomes(), listed) == 0)
+                {
+                    break;
+                }
+
+                file.Commit([new StagedBatch { Tasks = [UserWindowSyncer.Root("again")] }]);
+                await ReadAsync(file, plan, board, cancellationToken);
+            }
+        }
+
+        return listed;
+    }
+
     // Whoever holds a grant and was not listed is asked for by id; who is not there holds nothing any more.
     private async Task FetchUnlistedUsersAsync(StagingFile file, SyncPlan plan, ProgressBoard board, CancellationToken cancellationToken)
     {
@@ -98,7 +125,7 @@ public sealed class TenantSync(
         var after = "";
         while (file.ReadUnknownPrincipals(ResourceTypeIds.User, after, AtATime) is { Count: > 0 } unknown)
         {
-            file.Commit([new StagedBatch { Tasks = [.. unknown.Select(Syncers.UnlistedUserSyncer.TaskFor)] }]);
+            file.Commit([new StagedBatch { Tasks = [.. unknown.Select(UnlistedUserSyncer.TaskFor)] }]);
             await ReadAsync(file, plan, board, cancellationToken);
             after = unknown[^1];
         }
@@ -106,5 +133,5 @@ public sealed class TenantSync(
 
     private StagingIdentity Identity() => new(
         apiOptions.BaseUrl.Host,
-        $"types={string.Join(',', settings.ResourceTypes.Order(StringComparer.Ordinal))};skip-grants={settings.SkipEntitlementsAndGrants}");
+        $"types={string.Join(',', settings.ResourceTypes.Order(StringComparer.Ordinal))};skip-grants={settings.SkipEntitlementsAndGrants};users-via={settings.UsersVia}");
 }

@@ -145,7 +145,7 @@ public sealed class ListingTests : IDisposable
         _tenant.AnswerQuery("/users", "page", Text(page), Body("users", page * 100, count, total, limit: 100));
 
     private async Task<List<ApiPage<UserRecord>>> ReadUsers(string? cursor = null) =>
-        await _tenant.Client.SearchUsersAsync(null, cursor, CancellationToken.None).ToListAsync();
+        await _tenant.Client.SearchUsersAsync(null, null, cursor, CancellationToken.None).ToListAsync();
 
     private async Task<List<ApiPage<MemberRecord>>> ReadRole() =>
         await _tenant.Client.ListRoleUsersAsync("rol_1", null, CancellationToken.None).ToListAsync();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Auth0Connector.ManagementApi.Export;
 using Auth0Connector.ManagementApi.Http;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.ManagementApi.Tokens;
@@ -24,6 +25,7 @@ namespace Auth0Connector.ManagementApi.Json;
 [JsonSerializable(typeof(RoleReference))]
 [JsonSerializable(typeof(OrganizationRecord))]
 [JsonSerializable(typeof(MemberRecord))]
+[JsonSerializable(typeof(JobRecord))]
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(ErrorAnswer))]
 internal sealed partial class ManagementApiJson : JsonSerializerContext;

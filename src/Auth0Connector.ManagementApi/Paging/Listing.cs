@@ -46,6 +46,16 @@ internal sealed record Listing<T>(string Endpoint, IReadOnlyList<string> Ids, st
         }
     }
 
+    /// <summary>The beginning of the listing only.</summary>
+    public async Task<ApiPage<T>> FirstAsync(ApiTransport transport, int size, CancellationToken cancellationToken)
+    {
+        var (content, requests) = await AskAsync(
+            transport,
+            [("page", "0"), ("per_page", ApiRequest.Number(size)), ("include_totals", "true")],
+            cancellationToken);
+        return Page(content, next: null, requests);
+    }
+
     /// <summary>Pages by checkpoint: <c>take</c> and <c>from</c>, to the end mark, however empty a page is (section 3.3).</summary>
     /// <exception cref="ManagementApiException">The tenant repeats a cursor: the listing would never end.</exception>
     public async IAsyncEnumerable<ApiPage<T>> ByCheckpointAsync(

@@ -105,14 +105,14 @@ internal sealed class CollectionRunner(
                 await writer.WriteAsync(Batch(task, page), cancellationToken);
             }
         }
-        catch (ManagementApiException gone) when (gone.Kind == ManagementApiErrorKind.NotFound && task.Subject.Length > 0)
+        catch (ManagementApiException failure) when (syncer.Tolerate(task, failure) is not null)
         {
             await writer.WriteAsync(
                 new StagedBatch
                 {
                     TaskNumber = task.Number,
                     State = StagedTaskState.LeftOut,
-                    Note = $"{gone.Endpoint}: deleted while the sync ran",
+                    Note = syncer.Tolerate(task, failure),
                     Requests = 1,
                 },
                 cancellationToken);
@@ -147,6 +147,7 @@ internal sealed class CollectionRunner(
             Unreadable = page.Unreadable,
             StatedTotal = page.StatedTotal,
             Requests = page.Requests,
+            Note = page.Note,
         };
     }
 

@@ -2,6 +2,7 @@ using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Syncers;
+using Auth0Connector.Sync.Syncers.Users;
 
 namespace Auth0Connector.Sync.Engine;
 
@@ -50,7 +51,10 @@ internal sealed class SyncPlan
         var withGrants = !settings.SkipEntitlementsAndGrants && types.Contains(ResourceTypeIds.User);
         ICollectionSyncer[] syncers =
         [
-            new UsersSyncer(api),
+            new UsersSyncer(api, settings.UsersVia),
+            new UserExportSyncer(api, settings.UsersVia),
+            new UserWindowSyncer(api),
+            new UserRecountSyncer(api),
             new UnlistedUserSyncer(api),
             new RolesSyncer(api, !settings.SkipEntitlementsAndGrants, withGrants),
             new RoleUsersSyncer(api),

@@ -1,6 +1,7 @@
 using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.Sync.Syncers;
+using Auth0Connector.Sync.Syncers.Users;
 
 namespace Auth0Connector.Sync.Engine;
 
@@ -23,28 +24,35 @@ internal static class SyncVerdict
             }
         }
 
-        Compare(outcomes, UsersSyncer.KindName, ResourceTypeIds.User, listed);
-        Compare(outcomes, RolesSyncer.KindName, ResourceTypeIds.Role, listed);
+        var users = Users(outcomes);
+        var gone = outcomes.Count(static outcome => outcome.Kind == UnlistedUserSyncer.KindName && outcome.Received == 0);
+        Compare("users", users, listed.ResourcesOf(ResourceTypeIds.User) + gone);
+        Compare("roles", [.. outcomes.Where(static outcome => outcome.Kind == RolesSyncer.KindName)], listed.ResourcesOf(ResourceTypeIds.Role));
     }
 
+    /// <summary>How many users are missing from those listed, by the lowest total that the tenant stated while they were read.</summary>
+    public static long MissingUsers(IReadOnlyList<TaskOutcome> outcomes, SyncStatistics listed) =>
+        Math.Max(0, (Users(outcomes).Min(static outcome => outcome.LowestTotal) ?? 0) - listed.ResourcesOf(ResourceTypeIds.User));
+
+    private static List<TaskOutcome> Users(IReadOnlyList<TaskOutcome> outcomes) =>
+        [.. outcomes.Where(static outcome => outcome.Kind is UsersSyncer.KindName or UserRecountSyncer.KindName)];
+
     // Whole means: the end mark was seen, and the distinct ids are no fewer than the lowest total stated meanwhile.
-    private static void Compare(IReadOnlyList<TaskOutcome> outcomes, string kind, string resourceType, SyncStatistics listed)
+    private static void Compare(string name, IReadOnlyList<TaskOutcome> outcomes, long got)
     {
-        var collection = outcomes.FirstOrDefault(outcome => outcome.Kind == kind);
-        if (collection is null)
+        if (outcomes.Count == 0)
         {
             return;
         }
 
-        var got = listed.ResourcesOf(resourceType);
-        if (collection.LowestTotal is not { } expected)
+        if (outcomes.Min(static outcome => outcome.LowestTotal) is not { } expected)
         {
-            throw Incomplete($"{kind}: the tenant did not say how many there are");
+            throw Incomplete($"{name}: the tenant did not say how many there are");
         }
 
         if (got < expected)
         {
-            throw Incomplete($"{kind}: the tenant has {expected}, {got} were listed");
+            throw Incomplete($"{name}: the tenant has {expected}, {got} were listed");
         }
     }
 

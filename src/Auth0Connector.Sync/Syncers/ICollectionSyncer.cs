@@ -1,4 +1,5 @@
 using Auth0Connector.AccessFile.Staging;
+using Auth0Connector.ManagementApi;
 
 namespace Auth0Connector.Sync.Syncers;
 
@@ -13,4 +14,13 @@ internal interface ICollectionSyncer
 
     /// <summary>Reads from the task's cursor to the end.</summary>
     IAsyncEnumerable<SyncedPage> ReadAsync(StagedTask task, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Why the collection may be left out after a failure, as a note for the proof; <see langword="null"/> when the sync has
+    /// to fail. What was deleted meanwhile can be lived with anywhere below a listing.
+    /// </summary>
+    string? Tolerate(StagedTask task, ManagementApiException failure) =>
+        failure.Kind == ManagementApiErrorKind.NotFound && task.Subject.Length > 0
+            ? $"{failure.Endpoint}: deleted while the sync ran"
+            : null;
 }

@@ -27,6 +27,9 @@ internal sealed record SyncedPage
 
     public required long Requests { get; init; }
 
+    /// <summary>Something about the collection that the proof should say.</summary>
+    public string? Note { get; init; }
+
     /// <summary>A page whose meaning is yet to be filled in.</summary>
     public static SyncedPage Of<T>(ApiPage<T> page, int withoutId) => new()
     {

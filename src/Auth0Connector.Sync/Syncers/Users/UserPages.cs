@@ -1,0 +1,23 @@
+using Auth0Connector.AccessFile.Staging;
+using Auth0Connector.ManagementApi.Paging;
+using Auth0Connector.ManagementApi.Records;
+using Auth0Connector.Sync.Mapping;
+
+namespace Auth0Connector.Sync.Syncers.Users;
+
+/// <summary>What a page of users means, whichever way it was read.</summary>
+internal static class UserPages
+{
+    public static SyncedPage Of(ApiPage<UserRecord> page)
+    {
+        var rows = Rows(page.Items);
+        return SyncedPage.Of(page, page.Items.Count - rows.Count) with { Resources = rows };
+    }
+
+    public static IReadOnlyList<StagedResource> Rows(IReadOnlyList<UserRecord> users) =>
+    [
+        .. users
+            .Where(static user => !string.IsNullOrEmpty(user.UserId))
+            .Select(static user => StagedResource.From(UserMapper.Map(user, user.UserId!))),
+    ];
+}

@@ -1,0 +1,112 @@
+using System.Runtime.CompilerServices;
+using Auth0Connector.AccessFile.Staging;
+using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Records;
+
+namespace Auth0Connector.Sync.Syncers.Users;
+
+/// <summary>
+/// A window of the user search: read where it holds no more than search can list, cut where it holds more. The totals that
+/// the tenant states decide which.
+/// </summary>
+internal sealed class UserWindowSyncer(ManagementApiClient api) : ICollectionSyncer
+{
+    public const string KindName = "users-window";
+
+    private const int Readings = 3;
+
+    private readonly UserWindowSplitter _splitter = new(api);
+
+    public string Kind => KindName;
+
+    public string ResourceType => ResourceTypeIds.User;
+
+    /// <summary>The window that holds everybody.</summary>
+    public static StagedTask Root(string pass) => new UserWindow { Pass = pass }.ToTask();
+
+    /// <summary>Some tenants refuse some forms of query: counted, not fatal, since the totals decide (design: whole on a living tenant).</summary>
+    public string? Tolerate(StagedTask task, ManagementApiException failure) =>
+        failure.Kind == ManagementApiErrorKind.BadRequest && task.Payload.Length > 0 && UserWindow.FromTask(task).Query is not null
+            ? "the tenant refuses this form of search"
+            : null;
+
+    public async IAsyncEnumerable<SyncedPage> ReadAsync(
+        StagedTask task,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var window = UserWindow.FromTask(task);
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        for (var reading = 1; ; reading++)
+        {
+            long total = 0;
+            await foreach (var page in api.SearchUsersAsync(window.Query, sort: null, cursor: null, cancellationToken))
+            {
+                total = page.StatedTotal ?? 0;
+                if (total > UsersSyncer.SearchCap)
+                {
+                    await foreach (var part in CutAsync(window, total, page.Items, page.Requests, cancellationToken))
+                    {
+                        yield return part;
+                    }
+
+                    yield break;
+                }
+
+                met.UnionWith(page.Items.Select(static user => user.UserId ?? ""));
+                // Pages of a window go together: after a cut the window is read from its beginning.
+                yield return UserPages.Of(page) with { NextCursor = "", StatedTotal = null, CutByCap = false };
+            }
+
+            // People who come and go shift the pages of a listing; one whose total was met was not shifted.
+            if (met.Count >= total || reading == Readings)
+            {
+                yield return End(requests: 0) with
+                {
+                    Note = met.Count < total ? $"a window states {total} users and lists {met.Count}" : null,
+                };
+                yield break;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<SyncedPage> CutAsync(
+        UserWindow window,
+        long total,
+        IReadOnlyList<UserRecord> sample,
+        long requests,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var split = await _splitter.SplitAsync(window, total, sample, cancellationToken);
+        var refused = split.Refused.Count > 0 ? $"the tenant refuses to search by {string.Join(", ", split.Refused)}" : null;
+        if (split.Parts.Count > 0)
+        {
+            yield return End(requests + split.Requests) with
+            {
+                Tasks = [.. split.Parts.Select(static part => part.ToTask())],
+                Note = refused,
+            };
+            yield break;
+        }
+
+        foreach (var direction in (string[])["user_id:1", "user_id:-1"])
+        {
+            await foreach (var page in api.SearchUsersAsync(window.Query, direction, cursor: null, cancellationToken))
+            {
+                yield return UserPages.Of(page) with { NextCursor = "", StatedTotal = null, CutByCap = false };
+            }
+        }
+
+        yield return End(requests + split.Requests) with
+        {
+            Note = total > 2 * UsersSyncer.SearchCap ? $"{total} users cannot be told apart by search, {2 * UsersSyncer.SearchCap} of them were listed" : refused,
+        };
+    }
+
+    private static SyncedPage End(long requests) => new()
+    {
+        NextCursor = null,
+        Received = 0,
+        Unreadable = 0,
+        Requests = requests,
+    };
+}

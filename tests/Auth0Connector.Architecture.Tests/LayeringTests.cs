@@ -1,0 +1,77 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+using ArchUnitNET.xUnit;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace Auth0Connector.Architecture.Tests;
+
+/// <summary>Data flows one way, and each foreign library has one home (docs/architecture.md).</summary>
+public sealed class LayeringTests
+{
+    private static readonly System.Reflection.Assembly AccessFile = typeof(AccessFile.AccessFileException).Assembly;
+    private static readonly System.Reflection.Assembly ManagementApi = typeof(ManagementApi.ManagementApiClient).Assembly;
+    private static readonly System.Reflection.Assembly Sync = typeof(Sync.TenantSync).Assembly;
+    private static readonly System.Reflection.Assembly MockTenant = typeof(MockTenant.MockTenantServer).Assembly;
+    private static readonly System.Reflection.Assembly Cli = System.Reflection.Assembly.Load("auth0-connector");
+
+    private static readonly ArchUnitNET.Domain.Architecture Solution = new ArchLoader()
+        .LoadAssemblies(AccessFile, ManagementApi, Sync, MockTenant, Cli)
+        .Build();
+
+    public static TheoryData<string, string[]> AllowedReferences => new()
+    {
+        { "Auth0Connector.AccessFile", [] },
+        { "Auth0Connector.ManagementApi", [] },
+        { "Auth0Connector.MockTenant", [] },
+        { "Auth0Connector.Sync", ["Auth0Connector.AccessFile", "Auth0Connector.ManagementApi"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(AllowedReferences))]
+    public void A_project_refers_to_nothing_above_it(string project, string[] allowed)
+    {
+        var referenced = System.Reflection.Assembly.Load(project).GetReferencedAssemblies()
+            .Select(assembly => assembly.Name!)
+            .Where(name => name.StartsWith("Auth0Connector.", StringComparison.Ordinal) || name == "auth0-connector");
+
+        Assert.Empty(referenced.Except(allowed));
+    }
+
+    [Theory]
+    [InlineData("Microsoft.Data.Sqlite", "Auth0Connector.AccessFile")]
+    [InlineData("ZstdSharp", "Auth0Connector.AccessFile")]
+    [InlineData("Polly.Core", "Auth0Connector.ManagementApi")]
+    [InlineData("System.Net.Http", "Auth0Connector.ManagementApi")]
+    [InlineData("Serilog", "auth0-connector")]
+    [InlineData("Spectre.Console", "auth0-connector")]
+    [InlineData("System.CommandLine", "auth0-connector")]
+    [InlineData("Microsoft.AspNetCore.Server.Kestrel.Core", "Auth0Connector.MockTenant")]
+    public void A_library_has_one_home(string library, string home)
+    {
+        var users = new[] { AccessFile, ManagementApi, Sync, MockTenant, Cli }
+            .Where(assembly => assembly.GetReferencedAssemblies().Any(reference => reference.Name == library))
+            .Select(assembly => assembly.GetName().Name);
+
+        Assert.Equal([home], users);
+    }
+
+    [Fact]
+    public void Logging_and_drawing_have_a_folder_each_in_the_command_line()
+    {
+        Types().That().ResideInAssembly(Cli).And().DoNotResideInNamespaceMatching(@"^Auth0Connector\.Cli\.Logging")
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^Serilog"))
+            .Because("everything else takes ILogger")
+            .WithoutRequiringPositiveResults()
+            .Check(Solution);
+    }
+
+    [Fact]
+    public void Mapping_asks_nobody()
+    {
+        Types().That().ResideInNamespace("Auth0Connector.Sync.Mapping")
+            .Should().NotDependOnAny(Types().That().ResideInNamespace("Auth0Connector.ManagementApi"))
+            .AndShould().NotDependOnAny(Types().That().ResideInNamespace("Auth0Connector.AccessFile.Staging"))
+            .Because("a mapping is a pure function from records to messages")
+            .Check(Solution);
+    }
+}
