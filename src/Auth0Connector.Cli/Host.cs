@@ -38,6 +38,13 @@ internal sealed record Host
     /// <summary>A path as the person wrote it, made absolute.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, WorkingDirectory);
 
+    /// <summary>An absolute path as short as it can be shown.</summary>
+    public string ShownPath(string path)
+    {
+        var relative = Path.GetRelativePath(WorkingDirectory, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+
     /// <summary>The surroundings of the running process.</summary>
     public static Host OfProcess() => new()
     {

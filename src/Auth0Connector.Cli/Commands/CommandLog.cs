@@ -11,11 +11,11 @@ internal static partial class CommandLog
     [LoggerMessage(2, LogLevel.Debug, "{Setting} has no effect here: {Because}")]
     public static partial void Ignored(ILogger log, string setting, string because);
 
-    [LoggerMessage(3, LogLevel.Information, "sync {SyncId} started")]
-    public static partial void Started(ILogger log, string syncId);
+    [LoggerMessage(EventId = 3, Message = "sync {SyncId} started")]
+    public static partial void Started(ILogger log, LogLevel level, string syncId);
 
-    [LoggerMessage(4, LogLevel.Information, "sync {SyncId} goes on where it was stopped")]
-    public static partial void Resumed(ILogger log, string syncId);
+    [LoggerMessage(EventId = 4, Message = "sync {SyncId} goes on where it was stopped")]
+    public static partial void Resumed(ILogger log, LogLevel level, string syncId);
 
     [LoggerMessage(5, LogLevel.Information, "{Progress}")]
     public static partial void Progress(ILogger log, string progress);
@@ -23,9 +23,9 @@ internal static partial class CommandLog
     [LoggerMessage(6, LogLevel.Warning, "skipped {What}: {Why}; {Remedy}")]
     public static partial void Skipped(ILogger log, string what, string why, string remedy);
 
-    [LoggerMessage(7, LogLevel.Information, "{Step} the file")]
-    public static partial void Finishing(ILogger log, string step);
+    [LoggerMessage(EventId = 7, Message = "{Step} the file")]
+    public static partial void Finishing(ILogger log, LogLevel level, string step);
 
-    [LoggerMessage(8, LogLevel.Information, "sync {SyncId} is complete: {Path}, {Bytes} bytes, {Requests} requests, {Seconds} s")]
-    public static partial void Finished(ILogger log, string syncId, string path, long bytes, long requests, double seconds);
+    [LoggerMessage(EventId = 8, Message = "sync {SyncId} is complete: {Path}, {Bytes} bytes, {Requests} requests, {Seconds} s")]
+    public static partial void Finished(ILogger log, LogLevel level, string syncId, string path, long bytes, long requests, double seconds);
 }

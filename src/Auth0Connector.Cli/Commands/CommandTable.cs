@@ -23,5 +23,36 @@ internal static class CommandTable
     };
 
     /// <summary>The commands that have a word.</summary>
-    public static IReadOnlyList<CommandDefinition> Named { get; } = [];
+    public static IReadOnlyList<CommandDefinition> Named { get; } =
+    [
+        new()
+        {
+            Name = "demo",
+            Summary = "Reads a mock tenant into ./sync.c1z: no tenant, no credentials, no network.",
+            Settings = DemoTable.All,
+            Examples = [("auth0-connector demo -f demo.c1z", "leave the file under another name")],
+            Run = DemoCommand.RunAsync,
+        },
+        new()
+        {
+            Name = "mock-tenant",
+            Summary = "Serves a mock Auth0 tenant on this machine until Ctrl-C.",
+            Settings = MockTenantTable.All,
+            Examples =
+            [
+                ("auth0-connector mock-tenant --users 5000 --rate-limit 10", "a larger tenant that limits the rate"),
+                ("auth0-connector mock-tenant --port 0 -o json", "on a free port, for scripts"),
+            ],
+            Run = MockTenantCommand.RunAsync,
+        },
+        new()
+        {
+            Name = "completion",
+            Summary = "Prints a completion script for a shell: bash, zsh, fish or pwsh.",
+            Settings = [],
+            Words = CompletionCommand.Shells,
+            Examples = [("source <(auth0-connector completion bash)", "in ~/.bashrc")],
+            Run = CompletionCommand.RunAsync,
+        },
+    ];
 }

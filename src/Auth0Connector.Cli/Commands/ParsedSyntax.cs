@@ -25,11 +25,13 @@ internal sealed class ParsedSyntax
             }
         }
 
+        // Commands are run by CommandLine; without an action the parser would demand a command's word.
+        command.SetAction(static _ => 0);
         command.Options.Add(Help);
         command.Options.Add(Version);
         if (definition.Words.Count > 0)
         {
-            _word = new Argument<string>("word");
+            _word = new Argument<string>("word") { Arity = ArgumentArity.ZeroOrOne };
             command.Arguments.Add(_word);
         }
     }
@@ -63,7 +65,8 @@ internal sealed class ParsedSyntax
                 texts.Add("true");
             }
 
-            if (setting.Kind != SettingKind.Switch && texts.Count < given.IdentifierTokenCount)
+            // The parser takes a flag that follows as the value: '--file --strict' lacks one.
+            if (setting.Kind != SettingKind.Switch && (texts.Count < given.IdentifierTokenCount || texts.Any(IsOwnFlag)))
             {
                 throw new ConfigurationException($"--{name}: needs a value{(setting.Example is { } example ? $", such as {example}" : string.Empty)}");
             }
@@ -73,6 +76,8 @@ internal sealed class ParsedSyntax
 
         return flags;
     }
+
+    private bool IsOwnFlag(string text) => _options.Exists(entry => entry.Option.Name == text || entry.Option.Aliases.Contains(text));
 
     /// <summary>The word that follows the command, if it takes one.</summary>
     public string? ReadWord(ParseResult result)

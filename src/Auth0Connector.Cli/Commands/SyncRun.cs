@@ -16,10 +16,13 @@ internal static class SyncRun
     {
         var clock = session.Host.Clock;
         var log = loggers.CreateLogger("sync");
-        var board = new ProgressBoard(log, clock);
+
+        // Who watches the display and reads the summary needs no lines that say the same.
+        var milestones = session.Host.ErrorIsTerminal ? LogLevel.Debug : LogLevel.Information;
+        var board = new ProgressBoard(log, milestones, clock);
         var sync = new TenantSync(plan.Api, plan.Sync, board, loggers, clock);
         var summary = await ShowAsync(sync, board, session, log, plan, cancellationToken);
-        CommandLog.Finished(log, summary.SyncId, summary.Path, summary.FileBytes, summary.Requests, Math.Round(summary.Elapsed.TotalSeconds, 3));
+        CommandLog.Finished(log, milestones, summary.SyncId, summary.Path, summary.FileBytes, summary.Requests, Math.Round(summary.Elapsed.TotalSeconds, 3));
         if (plan.Form == OutputForm.Json)
         {
             session.Consoles.WriteResult(SummaryJson.Of(summary));
@@ -43,19 +46,20 @@ internal static class SyncRun
         try
         {
             return session.Host.ErrorIsTerminal
-                ? await LiveProgress.ShowWhileAsync(() => sync.RunAsync(cancellationToken), board, session.Consoles.Error, session.Host.Clock)
+                ? await LiveProgress.ShowWhileAsync(() => sync.RunAsync(cancellationToken), board, session.Consoles, session.Host.Clock)
                 : await LoggedProgress.ShowWhileAsync(() => sync.RunAsync(cancellationToken), board, log, session.Host.Clock);
         }
         catch (Exception failure) when (session.Interruption.Signal is not null && ErrorPresenter.IsCancellation(failure))
         {
-            throw new InterruptedSyncException($"stopped before the end; {Left(board, plan.Sync.TargetPath)}", failure);
+            throw new InterruptedSyncException($"stopped before the end; {Left(board, plan.Sync.TargetPath, session.Host)}", failure);
         }
     }
 
-    private static string Left(ProgressBoard board, string target)
+    private static string Left(ProgressBoard board, string target, Host host)
     {
-        var kept = File.Exists(target + ".partial") ? $"; what was read is kept in {target}.partial" : string.Empty;
-        var former = File.Exists(target) ? $"{target} is what it was before" : "no access file was written";
+        var partial = target + ".partial";
+        var kept = board.Types.Count > 0 && File.Exists(partial) ? $"; what was read lies in {host.ShownPath(partial)} until the next run" : string.Empty;
+        var former = File.Exists(target) ? $"{host.ShownPath(target)} is what it was before" : "no access file was written";
         return $"{board.Describe()}; {former}{kept}";
     }
 }

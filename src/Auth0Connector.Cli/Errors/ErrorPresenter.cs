@@ -32,14 +32,10 @@ internal static class ErrorPresenter
     /// <summary>The line and the code of a failure.</summary>
     public static PresentedError Present(Exception failure, Interruption interruption)
     {
-        if (interruption.Signal is not null && IsCancellation(failure))
-        {
-            return new PresentedError("stopped before the end", interruption.ExitCode);
-        }
-
         return failure switch
         {
             InterruptedSyncException => new PresentedError(failure.Message, interruption.ExitCode),
+            _ when interruption.Signal is not null && IsCancellation(failure) => new PresentedError("stopped before the end", interruption.ExitCode),
             ConfigurationException => new PresentedError(failure.Message, ExitCodes.Usage),
             ManagementApiException api => Present(api),
             SyncException sync => Present(sync),
@@ -73,7 +69,7 @@ internal static class ErrorPresenter
             _ => (ExitCodes.Incomplete, "what was read is not proven whole, so no file was written and the former one stands"),
         };
 
-        return new PresentedError($"{Sentence(failure.Message)}; {hint}", code);
+        return new PresentedError(Join(failure.Message, hint), code);
     }
 
     private static PresentedError Present(SyncException failure)
@@ -85,7 +81,7 @@ internal static class ErrorPresenter
             _ => ExitCodes.Incomplete,
         };
 
-        return new PresentedError(failure.Hint is { } hint ? $"{Sentence(failure.Message)}; {hint}" : failure.Message, code);
+        return new PresentedError(failure.Hint is { } hint ? Join(failure.Message, hint) : Trim(failure.Message), code);
     }
 
     private static PresentedError Present(AccessFileException failure)
@@ -98,11 +94,13 @@ internal static class ErrorPresenter
         };
 
         var names = failure.Path is null || failure.Message.Contains(failure.Path, StringComparison.Ordinal);
-        return new PresentedError(names ? failure.Message : $"{failure.Path}: {failure.Message}", code);
+        return new PresentedError(Trim(names ? failure.Message : $"{failure.Path}: {failure.Message}"), code);
     }
 
     private static string Scopes(ManagementApiException failure) =>
         failure.ExpectedScopes.Count == 0 ? "grant what is missing " : $"grant {string.Join(", ", failure.ExpectedScopes)} ";
 
-    private static string Sentence(string message) => message.TrimEnd('.', ' ');
+    private static string Join(string message, string hint) => $"{Trim(message)}. {char.ToUpperInvariant(hint[0])}{Trim(hint[1..])}";
+
+    private static string Trim(string message) => message.TrimEnd('.', ' ');
 }

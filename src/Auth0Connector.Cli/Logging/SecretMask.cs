@@ -25,10 +25,12 @@ internal sealed class SecretMask
                 continue;
             }
 
-            _secrets.Add(line);
-            _secrets.Add(JavaScriptEncoder.Default.Encode(line));
-            _secrets.Add(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(line));
-            _secrets.Add(Uri.EscapeDataString(line));
+            foreach (var form in new[] { line, JavaScriptEncoder.Default.Encode(line), Uri.EscapeDataString(line) })
+            {
+                // A log line in JSON may hold a body that is JSON itself.
+                _secrets.Add(form);
+                _secrets.Add(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(form));
+            }
         }
     }
 

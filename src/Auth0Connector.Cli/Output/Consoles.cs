@@ -23,14 +23,17 @@ internal sealed class Consoles
     /// <summary>Logs, progress and errors.</summary>
     public IAnsiConsole Error { get; }
 
+    /// <summary>Whether a display is being redrawn on standard error, which lines must move out of the way.</summary>
+    public bool IsLive { get; set; }
+
     /// <summary>Writes one plain line to standard output.</summary>
     public void WriteResult(string line) => _host.Out.WriteLine(line);
 
     /// <summary>Writes one plain line to standard error.</summary>
     public void WriteError(string line)
     {
-        // Through Spectre on a terminal, which moves a running progress display out of the way.
-        if (_host.ErrorIsTerminal)
+        // Only then through Spectre: it would break long lines, which are to be copied whole.
+        if (IsLive)
         {
             Error.WriteLine(line);
         }

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Auth0Connector.Sync.Reporting;
 
 namespace Auth0Connector.Cli.Output;
@@ -10,7 +8,7 @@ internal sealed record SummaryJson(
     string SyncId,
     string Path,
     long FileBytes,
-    DateTimeOffset StartedAt,
+    DateTime StartedAt,
     double ElapsedSeconds,
     long Requests,
     long Retries,
@@ -26,7 +24,7 @@ internal sealed record SummaryJson(
             summary.SyncId,
             summary.Path,
             summary.FileBytes,
-            summary.StartedAt.ToUniversalTime(),
+            summary.StartedAt.UtcDateTime,
             Seconds(summary.Elapsed),
             summary.Requests,
             summary.Retries,
@@ -38,7 +36,7 @@ internal sealed record SummaryJson(
                 summary.ResourceTypes.Sum(type => type.Grants)),
             [.. summary.ResourceTypes.Select(SummaryTypeJson.Of)],
             [.. summary.Skips.Select(skip => new SummarySkipJson(skip.What, skip.Why, skip.Remedy))]),
-        SummaryJsonContext.Readable.SummaryJson);
+        OutputJsonContext.Readable.SummaryJson);
 
     /// <summary>A time as the JSON holds it.</summary>
     public static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
@@ -69,16 +67,3 @@ internal sealed record SummaryTypeJson(
 
 /// <summary>Something that was asked for and is not in the file.</summary>
 internal sealed record SummarySkipJson(string What, string Why, string Remedy);
-
-/// <summary>Source-generated, for the native executable.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(SummaryJson))]
-internal sealed partial class SummaryJsonContext : JsonSerializerContext
-{
-    /// <summary>Without escapes that only matter inside HTML.</summary>
-    public static SummaryJsonContext Readable { get; } = new(new JsonSerializerOptions
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-    });
-}

@@ -23,7 +23,7 @@ internal static class SummaryTable
 
         var repeated = summary.Retries > 0 ? $" ({Amount.Count(summary.Retries)} repeated, {Amount.Count(summary.Refusals)} refused as too fast)" : string.Empty;
         session.Consoles.WriteResult(
-            $"Wrote {Printable.Of(Shown(summary.Path, session.Host.WorkingDirectory))}, {Amount.Bytes(summary.FileBytes)}, sync {summary.SyncId}, "
+            $"Wrote {Printable.Of(session.Host.ShownPath(summary.Path))}, {Amount.Bytes(summary.FileBytes)}, sync {summary.SyncId}, "
             + $"in {Amount.Time(summary.Elapsed)} with {Amount.Count(summary.Requests)} requests{repeated}.");
     }
 
@@ -51,11 +51,5 @@ internal static class SummaryTable
 
         void Number(string title, long total) =>
             table.AddColumn(new TableColumn(title) { Footer = new Text(Amount.Count(total)) }.RightAligned());
-    }
-
-    private static string Shown(string path, string directory)
-    {
-        var relative = Path.GetRelativePath(directory, path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
 }

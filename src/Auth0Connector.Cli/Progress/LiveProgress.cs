@@ -9,7 +9,20 @@ internal static class LiveProgress
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Shows the board until the work is over.</summary>
-    public static Task<T> ShowWhileAsync<T>(Func<Task<T>> work, ProgressBoard board, IAnsiConsole console, TimeProvider clock)
+    public static async Task<T> ShowWhileAsync<T>(Func<Task<T>> work, ProgressBoard board, Consoles consoles, TimeProvider clock)
+    {
+        consoles.IsLive = true;
+        try
+        {
+            return await DrawWhileAsync(work, board, consoles.Error, clock);
+        }
+        finally
+        {
+            consoles.IsLive = false;
+        }
+    }
+
+    private static Task<T> DrawWhileAsync<T>(Func<Task<T>> work, ProgressBoard board, IAnsiConsole console, TimeProvider clock)
     {
         var figures = new FiguresColumn();
         return console.Progress()

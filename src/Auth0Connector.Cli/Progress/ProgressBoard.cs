@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Auth0Connector.Cli.Progress;
 
 /// <summary>Keeps the latest state of each resource type, for displays that look at their own pace.</summary>
-internal sealed class ProgressBoard(ILogger log, TimeProvider clock) : ISyncReporter
+internal sealed class ProgressBoard(ILogger log, LogLevel milestones, TimeProvider clock) : ISyncReporter
 {
     private readonly ConcurrentDictionary<string, TypeProgress> _types = new(StringComparer.Ordinal);
     private volatile string? _finishing;
@@ -22,11 +22,11 @@ internal sealed class ProgressBoard(ILogger log, TimeProvider clock) : ISyncRepo
     {
         if (resumed)
         {
-            CommandLog.Resumed(log, syncId);
+            CommandLog.Resumed(log, milestones, syncId);
         }
         else
         {
-            CommandLog.Started(log, syncId);
+            CommandLog.Started(log, milestones, syncId);
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class ProgressBoard(ILogger log, TimeProvider clock) : ISyncRepo
     public void Finishing(string step)
     {
         _finishing = step;
-        CommandLog.Finishing(log, step);
+        CommandLog.Finishing(log, milestones, step);
     }
 
     /// <summary>How far every type has come, on one line.</summary>

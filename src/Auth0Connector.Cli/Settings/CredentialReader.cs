@@ -32,11 +32,11 @@ internal sealed class CredentialReader(ResolvedSettings settings, Host host)
         RefuseKeySetting(SettingTable.KeyId);
         RefuseKeySetting(SettingTable.SigningAlgorithm);
         return settings.Given(SettingTable.ClientSecretFile) is { } file
-            ? Secret(file, $"{file.Label}: {SettingCheck.Shown(file.Text)}", ReadSecretFile(file))
-            : Secret(places[0], places[0].Label + ":", places[0].Text);
+            ? Secret($"{file.Label}: {SettingCheck.Shown(file.Text)}", ReadSecretFile(file))
+            : Secret(places[0].Label + ":", places[0].Text);
     }
 
-    private static ClientCredential.Secret Secret(SettingValue place, string label, string secret)
+    private static ClientCredential.Secret Secret(string label, string secret)
     {
         if (secret.Length == 0)
         {
@@ -55,7 +55,7 @@ internal sealed class CredentialReader(ResolvedSettings settings, Host host)
 
         return secret.Trim().Length == secret.Length
             ? new ClientCredential.Secret(secret)
-            : throw new ConfigurationException($"{label} begins or ends with a space; give the client secret and nothing else ({place.Label})");
+            : throw new ConfigurationException($"{label} begins or ends with a space; give the client secret and nothing else");
     }
 
     private string ReadSecretFile(SettingValue file)

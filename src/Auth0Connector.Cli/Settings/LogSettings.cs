@@ -29,7 +29,7 @@ internal sealed record LogSettings(string Level, LogFormat Format, string? Path)
             _ => host.ErrorIsTerminal ? LogFormat.Console : LogFormat.Json,
         };
 
-        var path = settings.Given(SettingTable.LogPath) is { } value ? TargetFile.Check(value.Label, value.Text, host) : null;
+        var path = settings.Given(SettingTable.LogPath) is { } value ? TargetFile.Check(value.Label, value.Text, "sync.log", host) : null;
         return new LogSettings(settings.Choice(SettingTable.LogLevel)!, format, path);
     }
 }

@@ -62,7 +62,19 @@ internal static class SettingTable
         };
 
     public static readonly SettingDefinition Permissions =
-        new("sync-permissions", SettingKind.Switch, SettingGroup.Reading, "Also read APIs, their scopes, and the permissions of roles.");
+        new("sync-permissions", SettingKind.Switch, SettingGroup.Reading, "Also read APIs, their scopes, and the permissions of roles.")
+        {
+            // Refused rather than ignored: a file without what was asked for would look complete.
+            RefusedBecause = "permissions are not read yet; leave the setting out",
+        };
+
+    public static readonly SettingDefinition UsersVia =
+        new("users-via", SettingKind.Choice, SettingGroup.Reading, "How users are listed: by search, by the export job, or auto, which takes what reaches everybody.")
+        {
+            Placeholder = "WAY",
+            Choices = ["auto", "search", "export"],
+            Default = "auto",
+        };
 
     public static readonly SettingDefinition SkipEntitlementsAndGrants =
         new("skip-entitlements-and-grants", SettingKind.Switch, SettingGroup.Reading, "Read resources only.");
@@ -142,7 +154,7 @@ internal static class SettingTable
     public static IReadOnlyList<SettingDefinition> Sync { get; } =
     [
         BaseUrl, ClientId, ClientSecret, ClientSecretFile, PrivateKeyFile, KeyId, SigningAlgorithm, Audience,
-        ResourceTypes, Permissions, SkipEntitlementsAndGrants,
+        ResourceTypes, UsersVia, Permissions, SkipEntitlementsAndGrants,
         File, Output, Strict,
         Concurrency, HttpTimeout,
         .. Logs,

@@ -25,9 +25,10 @@ internal sealed record SyncPlan(ManagementApiOptions Api, SyncSettings Sync, Out
             api with { MaxConnections = Math.Max(api.MaxConnections, concurrency) },
             new SyncSettings
             {
-                TargetPath = TargetFile.Check(settings.Given(SettingTable.File)?.Label ?? "--file", settings.Text(SettingTable.File)!, host),
+                TargetPath = TargetFile.Check(settings.Given(SettingTable.File)?.Label ?? "--file", settings.Text(SettingTable.File)!, "sync.c1z", host),
                 ResourceTypes = ResourceTypeFilter.Read(settings),
                 Permissions = settings.IsOn(SettingTable.Permissions),
+                UsersVia = ReadUsersVia(settings),
                 SkipEntitlementsAndGrants = settings.IsOn(SettingTable.SkipEntitlementsAndGrants),
                 Concurrency = concurrency,
                 Strict = settings.IsOn(SettingTable.Strict),
@@ -39,6 +40,13 @@ internal sealed record SyncPlan(ManagementApiOptions Api, SyncSettings Sync, Out
     /// <summary>The form that <c>-o</c> asks for.</summary>
     public static OutputForm ReadForm(ResolvedSettings settings) =>
         settings.Choice(SettingTable.Output) == "json" ? OutputForm.Json : OutputForm.Table;
+
+    private static UsersVia ReadUsersVia(ResolvedSettings settings) => settings.Choice(SettingTable.UsersVia) switch
+    {
+        "search" => UsersVia.Search,
+        "export" => UsersVia.Export,
+        _ => UsersVia.Auto,
+    };
 
     private static void RequireAll(ResolvedSettings settings)
     {

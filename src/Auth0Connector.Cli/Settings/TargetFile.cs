@@ -4,7 +4,7 @@ namespace Auth0Connector.Cli.Settings;
 internal static class TargetFile
 {
     /// <summary>The absolute path, if a file can lie there.</summary>
-    public static string Check(string label, string name, Host host)
+    public static string Check(string label, string name, string example, Host host)
     {
         if (name.Contains('\0', StringComparison.Ordinal))
         {
@@ -14,7 +14,7 @@ internal static class TargetFile
         var path = host.FullPath(name);
         if (Directory.Exists(path) || name.EndsWith('/') || name.EndsWith(Path.DirectorySeparatorChar))
         {
-            throw new ConfigurationException($"{label}: '{SettingCheck.Shown(name)}' is a directory; name a file in it, such as {Path.Combine(SettingCheck.Shown(name), "sync.c1z")}");
+            throw new ConfigurationException($"{label}: '{SettingCheck.Shown(name)}' is a directory; name a file in it, such as {Path.Combine(SettingCheck.Shown(name), example)}");
         }
 
         var parent = Path.GetDirectoryName(path);

@@ -1,0 +1,73 @@
+using Auth0Connector.Cli.Errors;
+using Auth0Connector.Cli.Logging;
+using Auth0Connector.Cli.Settings;
+using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Tokens;
+using Auth0Connector.MockTenant;
+using Auth0Connector.Sync;
+
+namespace Auth0Connector.Cli.Commands;
+
+/// <summary>Starts a mock tenant in this process and reads it over HTTP, so that anybody can see a sync without a tenant.</summary>
+internal static class DemoCommand
+{
+    /// <summary>People in the demonstration's tenant; beyond the 1000 records of one search, so that the export job is in play.</summary>
+    public const int Users = 2_400;
+
+    /// <summary>Runs it.</summary>
+    public static async Task<int> RunAsync(Session session, Invocation invocation, CancellationToken cancellationToken)
+    {
+        var host = session.Host;
+        var settings = new SettingResolver(host).ForSideCommand(DemoTable.All, invocation.Flags);
+        var logSettings = LogSettings.Read(settings, host);
+        session.ShowStackTraces = logSettings.IsDebug;
+        var name = settings.Text(SettingTable.File)!;
+        var target = TargetFile.Check("--file", name, "sync.c1z", host);
+        if (File.Exists(target) && !settings.IsOn(DemoTable.Force))
+        {
+            throw new ConfigurationException($"--file: '{SettingCheck.Shown(name)}' exists already; choose another name with -f, or replace it with --force");
+        }
+
+        using var logs = Logs.Open(logSettings, session.Consoles, session.Mask);
+        await using var tenant = await MockTenantServer.StartAsync(new MockTenantOptions { Users = Users }, cancellationToken);
+        var plan = Plan(settings, tenant, target);
+        var code = await SyncRun.RunAsync(plan, session, logs.Factory, cancellationToken);
+        if (plan.Form == OutputForm.Table && code == ExitCodes.Complete)
+        {
+            TellWhatNext(session, name);
+        }
+
+        return code;
+    }
+
+    private static SyncPlan Plan(ResolvedSettings settings, MockTenantServer tenant, string target) => new(
+        new ManagementApiOptions
+        {
+            BaseUrl = tenant.BaseUrl,
+            ClientId = tenant.Options.ClientId,
+            Credential = new ClientCredential.Secret(tenant.Options.ClientSecret),
+        },
+        new SyncSettings
+        {
+            TargetPath = target,
+            Concurrency = settings.Number(SettingTable.Concurrency),
+            ProgramVersion = ProgramVersion.Text,
+        },
+        SyncPlan.ReadForm(settings));
+
+    private static void TellWhatNext(Session session, string name)
+    {
+        string[] lines =
+        [
+            string.Empty,
+            "What to try next:",
+            $"  {$"baton resources -f {SettingCheck.Shown(name)}",-32}  look into the file with the ecosystem's own reader",
+            $"  {"auth0-connector mock-tenant",-32}  a tenant to practise on, with faults and limits as you like",
+            $"  {"auth0-connector --help",-32}  how to read your own tenant",
+        ];
+        foreach (var line in lines)
+        {
+            session.Consoles.WriteResult(line);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Auth0Connector.MockTenant;
+
+namespace Auth0Connector.Cli.Settings;
+
+/// <summary>The settings of <c>mock-tenant</c>, with the defaults of the mock tenant itself.</summary>
+internal static class MockTenantTable
+{
+    private static readonly MockTenantOptions Usual = new();
+
+    public static readonly SettingDefinition Port =
+        Count("port", SettingGroup.MockBehaviour, "Port on 127.0.0.1; 0 takes a free one.", 8089, most: 65_535);
+
+    public static readonly SettingDefinition Seed =
+        Count("seed", SettingGroup.MockData, "The same seed and flags always give the same tenant.", Usual.Seed, most: int.MaxValue);
+
+    public static readonly SettingDefinition Users = Count("users", SettingGroup.MockData, "People.", Usual.Users, most: 5_000_000);
+
+    public static readonly SettingDefinition Roles = Count("roles", SettingGroup.MockData, "Roles.", Usual.Roles);
+
+    public static readonly SettingDefinition RoleMembers =
+        Count("role-members", SettingGroup.MockData, "Members of an ordinary role.", Usual.RoleMembers);
+
+    public static readonly SettingDefinition LargeRoleMembers =
+        Count("large-role-members", SettingGroup.MockData, "Members of one large role; 0 for none.", Usual.LargeRoleMembers);
+
+    public static readonly SettingDefinition Organizations =
+        Count("organizations", SettingGroup.MockData, "Organizations.", Usual.Organizations);
+
+    public static readonly SettingDefinition OrganizationMembers =
+        Count("organization-members", SettingGroup.MockData, "Members of an ordinary organization.", Usual.OrganizationMembers);
+
+    public static readonly SettingDefinition LargeOrganizationMembers =
+        Count("large-organization-members", SettingGroup.MockData, "Members of one large organization; 0 for none.", Usual.LargeOrganizationMembers);
+
+    public static readonly SettingDefinition EveryoneOrganization =
+        new("everyone-organization", SettingKind.Switch, SettingGroup.MockData, "Everybody is a member of the last organization.");
+
+    public static readonly SettingDefinition Groups = Count("groups", SettingGroup.MockData, "Groups.", Usual.Groups);
+
+    public static readonly SettingDefinition GroupMembers =
+        Count("group-members", SettingGroup.MockData, "Members of an ordinary group.", Usual.GroupMembers);
+
+    public static readonly SettingDefinition BulkImport =
+        Count("bulk-import", SettingGroup.MockData, "So many people were created in one millisecond.", Usual.BulkImport, most: 5_000_000);
+
+    public static readonly SettingDefinition NoOddities =
+        new("no-oddities", SettingKind.Switch, SettingGroup.MockData, "Leave out awkward ids, drifting types and special roles, organizations and groups.");
+
+    public static readonly SettingDefinition RateLimit =
+        new("rate-limit", SettingKind.Fraction, SettingGroup.MockBehaviour, "Requests a second before it answers 429.")
+        {
+            Placeholder = "N",
+            DefaultInWords = "no limit",
+            Least = 0,
+            Most = 1_000_000,
+        };
+
+    public static readonly SettingDefinition Burst =
+        new("burst", SettingKind.Number, SettingGroup.MockBehaviour, "Requests at once before --rate-limit counts.")
+        {
+            Placeholder = "N",
+            DefaultInWords = "those of one second",
+            Least = 1,
+            Most = int.MaxValue,
+        };
+
+    public static readonly SettingDefinition Latency =
+        Count("latency", SettingGroup.MockBehaviour, "Milliseconds before every answer.", 0, most: 3_600_000);
+
+    public static readonly SettingDefinition FaultRate =
+        new("fault-rate", SettingKind.Fraction, SettingGroup.MockBehaviour, "Share of answers (0 to 1) that are faults: 500, 503, cut bodies, resets, HTML.")
+        {
+            Placeholder = "SHARE",
+            Default = "0",
+            Least = 0,
+            Most = 1,
+        };
+
+    public static readonly SettingDefinition TokenLifetime =
+        Count("token-ttl", SettingGroup.MockBehaviour, "Seconds that a token lives.", (int)Usual.TokenLifetime.TotalSeconds, most: int.MaxValue);
+
+    public static readonly SettingDefinition Scopes =
+        new("scopes", SettingKind.List, SettingGroup.MockBehaviour, "Scopes that a token gets.")
+        {
+            Placeholder = "SCOPES",
+            DefaultInWords = "every read scope",
+            Example = "read:users,read:roles",
+        };
+
+    public static readonly SettingDefinition NoGroupsFeature =
+        new("no-groups-feature", SettingKind.Switch, SettingGroup.MockBehaviour, "Answer 403 to everything about groups, as plans without them do.");
+
+    public static readonly SettingDefinition NoExportJobs =
+        new("no-export-jobs", SettingKind.Switch, SettingGroup.MockBehaviour, "Refuse export jobs with 403.");
+
+    /// <summary>All of them, in the order of help.</summary>
+    public static IReadOnlyList<SettingDefinition> All { get; } =
+    [
+        Seed, Users, Roles, RoleMembers, LargeRoleMembers, Organizations, OrganizationMembers, LargeOrganizationMembers,
+        EveryoneOrganization, Groups, GroupMembers, BulkImport, NoOddities,
+        Port, RateLimit, Burst, Latency, FaultRate, TokenLifetime, Scopes, NoGroupsFeature, NoExportJobs,
+        SettingTable.Output,
+        .. SettingTable.Logs,
+    ];
+
+    private static SettingDefinition Count(string name, SettingGroup group, string help, int usual, long most = 1_000_000) =>
+        new(name, SettingKind.Number, group, help)
+        {
+            Placeholder = "N",
+            Default = usual.ToString(CultureInfo.InvariantCulture),
+            Least = 0,
+            Most = most,
+        };
+}
