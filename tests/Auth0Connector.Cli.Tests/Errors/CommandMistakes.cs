@@ -1,0 +1,26 @@
+namespace Auth0Connector.Cli.Tests.Errors;
+
+internal static class CommandMistakes
+{
+    public static IReadOnlyList<ConfigurationMistake> All { get; } =
+    [
+        Line("Misspelled flag", ["--auth0-base-ulr", "x"], "unknown flag --auth0-base-ulr; did you mean --auth0-base-url?"),
+        Line("Misspelled flag of a secret", ["--auth0-client-secert=s3cret"], "unknown flag --auth0-client-secert; did you mean --auth0-client-secret?"),
+        Line("Unknown flag", ["--colour"], "unknown flag --colour; see 'auth0-connector --help'"),
+        Line("Unknown letter", ["-x"], "unknown flag -x; see 'auth0-connector --help'"),
+        Line("Misspelled command", ["dmeo"], "unknown command 'dmeo'; did you mean demo?"),
+        Line("Unknown command", ["sync"], "unknown command 'sync'; see 'auth0-connector --help'"),
+        Line("Value without a flag", ["-f", "a.c1z", "B 2.c1z"], "an argument that belongs to no flag stands on the command line; every value follows its flag, in quotes if it holds a space"),
+        Line("Flag before the command", ["--file", "a.c1z", "demo"], "--file stands before 'demo'; write it after it"),
+        Line("Tenant's flag before the command", ["--auth0-client-id", "x", "demo"], "--auth0-client-id has no meaning for 'demo'; see 'auth0-connector demo --help'"),
+        Line("Tenant's flag after the command", ["demo", "--auth0-client-id", "x"], "unknown flag --auth0-client-id for 'demo'; see 'auth0-connector --help'"),
+        Line("Demo onto an existing file", ["demo", "-f", "mine.c1z"], "--file: 'mine.c1z' exists already; choose another name with -f, or replace it with --force") with { Files = new() { ["mine.c1z"] = "mine" } },
+        Line("Mock tenant: impossible port", ["mock-tenant", "--port", "70000"], "--port: 70000 is out of range; give a whole number from 0 to 65535"),
+        Line("Mock tenant: more than all answers faulty", ["mock-tenant", "--fault-rate", "2"], "--fault-rate: '2' is not a number from 0 to 1"),
+        Line("Mock tenant: burst without a limit", ["mock-tenant", "--burst", "5"], "--burst: has no effect without --rate-limit; add it or leave this out"),
+        Line("Completion for no shell", ["completion"], "completion: needs one of bash, zsh, fish, pwsh"),
+        Line("Completion for another shell", ["completion", "tcsh"], "completion: needs one of bash, zsh, fish, pwsh"),
+    ];
+
+    private static ConfigurationMistake Line(string title, string[] arguments, string message) => new("Command line", title, arguments, message);
+}

@@ -1,0 +1,46 @@
+using Auth0Connector.Cli.Tests.Support;
+
+namespace Auth0Connector.Cli.Tests.Help;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("sync", "-h")]
+    [InlineData("sync", "--help")]
+    [InlineData("demo", "demo", "--help")]
+    [InlineData("mock-tenant", "mock-tenant", "-h")]
+    [InlineData("completion", "completion", "-h")]
+    public async Task Help_is_as_approved(string page, params string[] arguments)
+    {
+        using var workspace = new Workspace();
+
+        var result = await workspace.RunAsync(arguments);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Empty(result.Error);
+        Approved.Check($"tests/Auth0Connector.Cli.Tests/Help/{page}.txt", result.Out.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Help_wins_over_mistakes()
+    {
+        using var workspace = new Workspace();
+
+        var result = await workspace.RunAsync("--colour", "--help");
+
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("-v")]
+    [InlineData("--version")]
+    public async Task The_version_is_one_line(string flag)
+    {
+        using var workspace = new Workspace();
+
+        var result = await workspace.RunAsync(flag);
+
+        Assert.Equal($"auth0-connector {ProgramVersion.Text}\n", result.Out);
+        Assert.Matches(@"^\d+\.\d+\.\d+", ProgramVersion.Text);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Auth0Connector.Cli.Tests.Support;
+
+/// <summary>The program as a process of its own.</summary>
+internal sealed class RealProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _out = new();
+    private readonly StringBuilder _error = new();
+
+    private RealProcess(Process process) => _process = process;
+
+    public int Id => _process.Id;
+
+    public static RealProcess Start(Workspace workspace, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = workspace.Directory,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "auth0-connector.dll"));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in workspace.Variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        var running = new RealProcess(new Process { StartInfo = start });
+        running._process.OutputDataReceived += (_, line) => Append(running._out, line.Data);
+        running._process.ErrorDataReceived += (_, line) => Append(running._error, line.Data);
+        running._process.Start();
+        running._process.BeginOutputReadLine();
+        running._process.BeginErrorReadLine();
+        return running;
+    }
+
+    public static async Task<CommandResult> RunAsync(Workspace workspace, params string[] arguments)
+    {
+        using var process = Start(workspace, arguments);
+        return await process.EndAsync();
+    }
+
+    /// <summary>Waits until standard output holds a text, and gives all of it so far.</summary>
+    public Task<string> SaysAsync(string text) => HoldsAsync(_out, text);
+
+    /// <summary>Waits until standard error holds a text.</summary>
+    public Task<string> LogsAsync(string text) => HoldsAsync(_error, text);
+
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    public async Task<CommandResult> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _process.WaitForExitAsync(patience.Token);
+        _process.WaitForExit();
+        return new CommandResult(_process.ExitCode, Text(_out), Text(_error));
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task<string> HoldsAsync(StringBuilder stream, string text)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!Text(stream).Contains(text, StringComparison.Ordinal))
+        {
+            Assert.False(_process.HasExited, Text(_out) + Text(_error));
+            await Task.Delay(20, patience.Token);
+        }
+
+        return Text(stream);
+    }
+
+    private static string Text(StringBuilder text)
+    {
+        lock (text)
+        {
+            return text.ToString();
+        }
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        lock (text)
+        {
+            text.Append(line).Append('\n');
+        }
+    }
+}

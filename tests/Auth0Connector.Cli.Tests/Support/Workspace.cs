@@ -1,0 +1,46 @@
+namespace Auth0Connector.Cli.Tests.Support;
+
+/// <summary>A directory, variables and streams of its own for one test.</summary>
+internal sealed class Workspace : IDisposable
+{
+    public const string Canary = "canary-5ecre7-Zq+/\"ü";
+
+    public Workspace() => Directory = System.IO.Directory.CreateTempSubdirectory("auth0-connector-tests-").FullName;
+
+    public string Directory { get; }
+
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Settings with which nothing is wrong; no such tenant is ever asked.</summary>
+    public Workspace WithTenant()
+    {
+        Variables["BATON_AUTH0_BASE_URL"] = "https://acme.eu.auth0.com";
+        Variables["BATON_AUTH0_CLIENT_ID"] = "abc";
+        Variables["BATON_AUTH0_CLIENT_SECRET"] = Canary;
+        return this;
+    }
+
+    public string PathOf(string name) => Path.Combine(Directory, name);
+
+    public void Write(string name, string text) => File.WriteAllText(PathOf(name), text);
+
+    public Host Host(TextWriter output, TextWriter error) => new()
+    {
+        Out = output,
+        Error = error,
+        Variables = Variables,
+        WorkingDirectory = Directory,
+    };
+
+    /// <summary>Runs a command line in this process.</summary>
+    public async Task<CommandResult> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var session = new Session(Host(output, TextWriter.Synchronized(error)));
+        var code = await CommandLine.RunAsync(arguments, session);
+        return new CommandResult(code, output.ToString(), error.ToString());
+    }
+
+    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
+}
