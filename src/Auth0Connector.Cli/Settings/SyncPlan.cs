@@ -61,8 +61,11 @@ internal sealed record SyncPlan(ManagementApiOptions Api, SyncSettings Sync, Out
 
         if (missing.Count > 0)
         {
-            throw new ConfigurationException(
-                $"not set: {string.Join(", ", missing)}; give flags, variables or lines in .baton.yaml, or try 'auth0-connector demo' without a tenant");
+            // A misspelled name is the likeliest reason, and then the only one worth the line.
+            var slips = settings.Warnings.Count > 0
+                ? string.Join("; ", settings.Warnings)
+                : "give flags, variables or lines in .baton.yaml, or try 'auth0-connector demo' without a tenant";
+            throw new ConfigurationException($"not set: {string.Join(", ", missing)}; {slips}");
         }
     }
 

@@ -22,6 +22,15 @@ internal static class TenantMistakes
             Variables = new() { ["BATON_AUTH0_CLIENT_ID"] = null },
             Shown = "no `--auth0-client-id`",
         },
+        new("Tenant", "Client ID under a misspelled variable", [], "not set: --auth0-client-id (BATON_AUTH0_CLIENT_ID); unknown variable BATON_AUTH0_CLIENTID is ignored; did you mean 'BATON_AUTH0_CLIENT_ID'?")
+        {
+            Variables = new() { ["BATON_AUTH0_CLIENT_ID"] = null, ["BATON_AUTH0_CLIENTID"] = "abc" },
+        },
+        new("Tenant", "Client ID under a misspelled key", [], "not set: --auth0-client-id (BATON_AUTH0_CLIENT_ID); .baton.yaml: unknown key 'auth0_client_id' is ignored; did you mean 'auth0-client-id'?")
+        {
+            Variables = new() { ["BATON_AUTH0_CLIENT_ID"] = null },
+            Files = new() { [".baton.yaml"] = "auth0_client_id: abc\n" },
+        },
         new("Tenant", "Base URL that is no address", ["--auth0-base-url", "acme eu"], $"--auth0-base-url: is no web address; {Right}"),
         new("Tenant", "Base URL of another kind", ["--auth0-base-url", "ftp://acme.eu.auth0.com"], $"--auth0-base-url: begins with ftp://; {Right}"),
         new("Tenant", "Plain http to the internet", ["--auth0-base-url", "http://acme.eu.auth0.com"], "--auth0-base-url: http would send the credentials in the clear; use https (http is for loopback addresses only)"),
