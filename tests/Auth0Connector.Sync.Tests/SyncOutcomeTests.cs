@@ -1,3 +1,4 @@
+using Auth0Connector.AccessFile;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.ManagementApi.Tokens;
 using Auth0Connector.MockTenant;
@@ -95,6 +96,21 @@ public sealed class SyncOutcomeTests
 
         Assert.Equal(ManagementApiErrorKind.Unavailable, failure.Kind);
         Assert.Equal(former, await File.ReadAllBytesAsync(bench.Settings.TargetPath));
+    }
+
+    [Theory]
+    [InlineData("notes of somebody else", AccessFileErrorKind.NotAnAccessFile)]
+    [InlineData("C1Z3 and more", AccessFileErrorKind.UnsupportedFormat)]
+    public async Task What_is_no_access_file_is_not_overwritten(string text, AccessFileErrorKind kind)
+    {
+        await using var bench = await SyncBench.StartAsync(Small);
+        await File.WriteAllTextAsync(bench.Settings.TargetPath, text);
+
+        var failure = await Assert.ThrowsAsync<AccessFileException>(() => bench.SyncAsync());
+
+        Assert.Equal(kind, failure.Kind);
+        Assert.Equal(text, await File.ReadAllTextAsync(bench.Settings.TargetPath));
+        Assert.Equal(["sync.c1z"], bench.Folder.Names);
     }
 
     [Fact]

@@ -50,6 +50,7 @@ public sealed class StagingFile : IDisposable
         var path = targetPath + ".partial";
         return Guard(path, () =>
         {
+            ExistingTarget.Check(targetPath);
             var connection = StagingDatabase.Create(path);
             try
             {
