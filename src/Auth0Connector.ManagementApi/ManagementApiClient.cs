@@ -1,16 +1,14 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Auth0Connector.ManagementApi.Export;
 using Auth0Connector.ManagementApi.Http;
-using Auth0Connector.ManagementApi.Json;
-using Auth0Connector.ManagementApi.Paging;
-using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.ManagementApi.Tokens;
 using Microsoft.Extensions.Logging;
 
 namespace Auth0Connector.ManagementApi;
 
 /// <summary>The tenant's Management API: one method an endpoint, listings as pages that carry their cursor.</summary>
-public sealed class ManagementApiClient : IDisposable
+public sealed partial class ManagementApiClient : IDisposable
 {
     // Named so that IdP tokens and metadata, which are never stored, are never sent either (section 4.1).
     internal const string UserFields =
@@ -43,73 +41,23 @@ public sealed class ManagementApiClient : IDisposable
     public async Task<IReadOnlySet<string>?> AuthenticateAsync(CancellationToken cancellationToken) =>
         (await _tokens.GetAsync(cancellationToken)).Scopes;
 
-    /// <summary>Users by search, 1000 at most (section 4.1).</summary>
-    /// <param name="query">Lucene query, or <see langword="null"/> for everybody.</param>
-    /// <param name="sort">Such as <c>created_at:1</c>, or <see langword="null"/> for the tenant's own order, which is stable.</param>
-    /// <param name="cursor">Where to go on.</param>
-    /// <param name="cancellationToken">Stops the listing.</param>
-    public IAsyncEnumerable<ApiPage<UserRecord>> SearchUsersAsync(
-        string? query,
-        string? sort,
-        string? cursor,
-        CancellationToken cancellationToken) =>
-        UserSearch(query, sort).ByOffsetAsync(_transport, cursor, cancellationToken);
-
-    /// <summary>How many users a query has, and the first of them in the order asked for.</summary>
-    /// <exception cref="ManagementApiException">Some tenants refuse some forms of query (400).</exception>
-    public Task<ApiPage<UserRecord>> PeekUsersAsync(string? query, string? sort, CancellationToken cancellationToken) =>
-        UserSearch(query, sort).FirstAsync(_transport, size: 1, cancellationToken);
-
-    /// <summary>One user by id, at once and not from the search index; <see langword="null"/> where there is none (section 4.1).</summary>
-    public async Task<UserRecord?> FindUserAsync(string userId, CancellationToken cancellationToken)
+    // A single thing by id; null where there is none (404).
+    private async Task<T?> FindAsync<T>(string endpoint, string id, IReadOnlyList<(string Name, string? Value)> query, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
     {
         try
         {
-            var (user, _) = await _transport.SendAsync(
-                ApiRequest.Get("/users/{id}", [userId], []),
-                static body => JsonSerializer.Deserialize(body, ManagementApiJson.Default.UserRecord)
-                    ?? throw new JsonException("no user in the answer"),
+            var (found, _) = await _transport.SendAsync(
+                ApiRequest.Get(endpoint, [id], query),
+                body => JsonSerializer.Deserialize(body, type) ?? throw new JsonException("nothing in the answer"),
                 cancellationToken);
-            return user;
+            return found;
         }
         catch (ManagementApiException absent) when (absent.Kind == ManagementApiErrorKind.NotFound)
         {
             return null;
         }
     }
-
-    /// <summary>The tenant's roles: at most 1000 (section 8).</summary>
-    public IAsyncEnumerable<ApiPage<RoleRecord>> ListRolesAsync(string? cursor, CancellationToken cancellationToken) =>
-        new Listing<RoleRecord>("/roles", [], "roles", ManagementApiJson.Default.RoleRecord)
-            .ByOffsetAsync(_transport, cursor, cancellationToken);
-
-    /// <summary>Users who hold a role directly (section 4.4).</summary>
-    public IAsyncEnumerable<ApiPage<MemberRecord>> ListRoleUsersAsync(string roleId, string? cursor, CancellationToken cancellationToken) =>
-        new Listing<MemberRecord>("/roles/{id}/users", [roleId], "users", ManagementApiJson.Default.MemberRecord)
-            .ByCheckpointAsync(_transport, cursor, cancellationToken);
-
-    /// <summary>The tenant's organizations (section 4.5).</summary>
-    public IAsyncEnumerable<ApiPage<OrganizationRecord>> ListOrganizationsAsync(string? cursor, CancellationToken cancellationToken) =>
-        new Listing<OrganizationRecord>("/organizations", [], "organizations", ManagementApiJson.Default.OrganizationRecord)
-            .ByCheckpointAsync(_transport, cursor, cancellationToken);
-
-    /// <summary>Members of an organization, with the roles they hold inside it where asked for (section 4.5).</summary>
-    public IAsyncEnumerable<ApiPage<MemberRecord>> ListOrganizationMembersAsync(
-        string organizationId,
-        bool withRoles,
-        string? cursor,
-        CancellationToken cancellationToken) =>
-        new Listing<MemberRecord>("/organizations/{id}/members", [organizationId], "members", ManagementApiJson.Default.MemberRecord)
-        {
-            // Without roles no field is named: naming any but user_id costs nothing, but roles never come by default.
-            Query = [("fields", withRoles ? "user_id,roles" : "user_id")],
-        }.ByCheckpointAsync(_transport, cursor, cancellationToken);
-
-    private static Listing<UserRecord> UserSearch(string? query, string? sort) =>
-        new("/users", [], "users", ManagementApiJson.Default.UserRecord)
-        {
-            Query = [("q", query), ("sort", sort), ("search_engine", "v3"), ("fields", UserFields), ("include_fields", "true")],
-        };
 
     /// <inheritdoc/>
     public void Dispose()

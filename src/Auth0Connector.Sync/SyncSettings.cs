@@ -12,6 +12,24 @@ public sealed record SyncSettings
     /// <summary>Read APIs, their scopes and the roles' permissions (<c>--sync-permissions</c>).</summary>
     public bool Permissions { get; init; }
 
+    /// <summary>Read the scopes that users hold directly, one request a user (<c>--sync-user-permissions</c>).</summary>
+    public bool UserPermissions { get; init; }
+
+    /// <summary>Read all applications, not only those that hold grants (<c>--sync-applications</c>).</summary>
+    public bool Applications { get; init; }
+
+    /// <summary>Read roles that belong to one organization, one request an organization (<c>--sync-organization-owned-roles</c>).</summary>
+    public bool OrganizationOwnedRoles { get; init; }
+
+    /// <summary>Read the connections of organizations, one request an organization (<c>--sync-organization-connections</c>).</summary>
+    public bool OrganizationConnections { get; init; }
+
+    /// <summary>Which inherited grants are written out (<c>--expand</c>).</summary>
+    public ExpandMode Expand { get; init; }
+
+    /// <summary>Leave grants out (<c>--skip-grants</c>).</summary>
+    public bool SkipGrants { get; init; }
+
     /// <summary>Leave entitlements and grants out (<c>--skip-entitlements-and-grants</c>).</summary>
     public bool SkipEntitlementsAndGrants { get; init; }
 

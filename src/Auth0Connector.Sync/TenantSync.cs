@@ -1,9 +1,10 @@
 using Auth0Connector.AccessFile;
+using Auth0Connector.AccessFile.Completeness;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.Sync.Engine;
+using Auth0Connector.Sync.Preflight;
 using Auth0Connector.Sync.Reporting;
-using Auth0Connector.Sync.Syncers.Users;
 using Microsoft.Extensions.Logging;
 
 namespace Auth0Connector.Sync;
@@ -23,25 +24,37 @@ public sealed class TenantSync(
     public async Task<SyncSummary> RunAsync(CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
+        // A mistake in the settings is told before the tenant is asked for anything.
+        SyncedTypes.For(settings);
         using var api = new ManagementApiClient(apiOptions, loggers, clock);
-        var plan = SyncPlan.For(settings, api);
-        DemandScopes(plan, await api.AuthenticateAsync(cancellationToken));
+        var plan = new SyncPlan(await CheckAsync(api, cancellationToken), api);
         using var file = StagingFile.Create(settings.TargetPath, Identity(), clock);
         reporter.Started(file.SyncId, resumed: false);
+        foreach (var skip in plan.Parts.Skips)
+        {
+            reporter.Skipped(skip);
+        }
+
         var board = new ProgressBoard(plan.Syncers, reporter, clock);
-        file.Commit([plan.Beginning]);
-        await ReadAsync(file, plan, board, cancellationToken);
+        var reading = new SyncReading(file, plan, board, reporter, settings.Concurrency);
+        await reading.ReadListingsAsync(cancellationToken);
         reporter.Finishing("indexing");
         file.BuildIndexes(cancellationToken);
         reporter.Finishing("verifying");
-        var listed = await CompleteUsersAsync(file, plan, board, cancellationToken);
-        await FetchUnlistedUsersAsync(file, plan, board, cancellationToken);
+        var listed = await reading.CompleteUsersAsync(cancellationToken);
+        await reading.FetchUnlistedAsync(cancellationToken);
         var outcomes = file.ReadOutcomes();
         SyncVerdict.Demand(outcomes, listed);
-        var dropped = file.DropDanglingGrants().Values.Sum();
+        var skips = SyncSkips.Of(plan, outcomes);
+        foreach (var skip in skips.Skip(plan.Parts.Skips.Count))
+        {
+            reporter.Skipped(skip);
+        }
+
+        var proof = Prove(file, plan, outcomes, skips, cancellationToken);
         var counts = file.CountRows();
         reporter.Finishing("compressing");
-        var size = file.Complete(cancellationToken);
+        var size = file.Complete(settings.SkipEntitlementsAndGrants ? SyncTypes.ResourcesOnly : SyncTypes.Full, cancellationToken);
         return new SyncSummary
         {
             SyncId = file.SyncId,
@@ -52,86 +65,73 @@ public sealed class TenantSync(
             Requests = api.Counts.Requests,
             Retries = api.Counts.Retries,
             Refusals = api.Counts.Refusals,
-            ResourceTypes =
-            [
-                .. plan.ResourceTypes.Select(type => new ResourceTypeSummary(
-                    type,
-                    SyncPlan.DisplayName(type),
-                    counts.ResourcesOf(type),
-                    counts.EntitlementsOf(type),
-                    counts.GrantsOf(type),
-                    outcomes.Where(outcome => plan.Syncers[outcome.Kind].ResourceType == type).Sum(static outcome => outcome.Requests),
-                    board.Elapsed(type))),
-            ],
-            Skips = [],
-            DroppedGrants = dropped,
+            ResourceTypes = [.. plan.Parts.ResourceTypes.Select(type => Line(type, plan, counts, outcomes, board))],
+            Skips = skips,
+            DroppedGrants = proof.Collections.Sum(static line => line.DroppedUnknownPrincipal + line.DroppedUnknownEntitlement),
+            Proof = proof,
         };
     }
 
-    private static void DemandScopes(SyncPlan plan, IReadOnlySet<string>? granted)
+    // Told before the first page: a scope that is missing for something that cannot be done without ends the sync here.
+    private async Task<SyncParts> CheckAsync(ManagementApiClient api, CancellationToken cancellationToken)
     {
-        var missing = granted is null ? [] : plan.NeededScopes.Where(scope => !granted.Contains(scope)).ToList();
-        if (missing.Count > 0)
-        {
-            throw new SyncException(
-                SyncErrorKind.MissingScopes,
-                $"the token lacks {string.Join(", ", missing)}")
-            {
-                Hint = "Grant them to the application for the Auth0 Management API, or leave the resource type out with --sync-resource-types.",
-            };
-        }
+        var granted = await api.AuthenticateAsync(cancellationToken);
+        var parts = SyncParts.For(settings, granted);
+        return granted is null ? await MemberRolesProbe.AskAsync(api, parts, cancellationToken) : parts;
     }
 
-    private async Task ReadAsync(StagingFile file, SyncPlan plan, ProgressBoard board, CancellationToken cancellationToken)
-    {
-        using var listChanged = new Signal();
-        await using var writer = new StagingWriter(file, batches =>
-        {
-            board.Committed(batches);
-            listChanged.Set();
-        });
-        await new CollectionRunner(plan.Syncers, writer, board, listChanged, settings.Concurrency).RunAsync(cancellationToken);
-    }
-
-    // Where users were not read by one plain listing, the tenant is asked again how many there are; those who are missing
-    // then are looked for once more, by windows, before anybody judges.
-    private async Task<SyncStatistics> CompleteUsersAsync(StagingFile file, SyncPlan plan, ProgressBoard board, CancellationToken cancellationToken)
+    private CompletenessProof Prove(
+        StagingFile file,
+        SyncPlan plan,
+        IReadOnlyList<CollectionOutcome> outcomes,
+        IReadOnlyList<SyncSkip> skips,
+        CancellationToken cancellationToken)
     {
         var listed = file.CountRows();
-        if (file.ReadOutcomes().Any(static outcome => outcome.Kind is UserExportSyncer.KindName or UserWindowSyncer.KindName))
+        var grants = file.CountGrants();
+        file.DropDanglingGrants();
+        if (plan.Parts.Reads(SyncPart.Clients) && !settings.Applications)
         {
-            foreach (var pass in (string[])["first", "again"])
-            {
-                file.Commit([new StagedBatch { Tasks = [UserRecountSyncer.TaskFor(pass)] }]);
-                await ReadAsync(file, plan, board, cancellationToken);
-                listed = file.CountRows();
-                if (pass == "again" || SyncVerdict.MissingUsers(file.ReadOutcomes(), listed) == 0)
-                {
-                    break;
-                }
-
-                file.Commit([new StagedBatch { Tasks = [UserWindowSyncer.Root("again")] }]);
-                await ReadAsync(file, plan, board, cancellationToken);
-            }
+            file.DropResourcesWithoutGrants(ResourceTypeIds.Client);
         }
 
-        return listed;
+        var collections = new ProofBuilder(plan, outcomes, listed, grants, file.ReadFindings()).Collections();
+        var expansion = SyncExpansion.Run(file, settings.Expand, reporter, clock, cancellationToken);
+        var rows = file.CountRows();
+        var proof = new CompletenessProof
+        {
+            Complete = true,
+            Source = apiOptions.BaseUrl.Host,
+            ClientId = apiOptions.ClientId,
+            Program = $"auth0-connector {settings.ProgramVersion}",
+            SyncId = file.SyncId,
+            StartedAt = file.StartedAt,
+            EndedAt = clock.GetUtcNow(),
+            Settings = SettingsText.Of(settings),
+            Collections = collections,
+            Skipped = [.. skips.Select(static skip => new SkipProof(skip.What, skip.Why, skip.Remedy))],
+            Expansion = expansion,
+            Rows = new RowTotals(rows.Resources, rows.Entitlements, rows.Grants),
+        };
+        file.WriteAsset(CompletenessProof.AssetId, CompletenessProof.ContentType, CompletenessJson.Write(proof));
+        return proof;
     }
 
-    // Whoever holds a grant and was not listed is asked for by id; who is not there holds nothing any more.
-    private async Task FetchUnlistedUsersAsync(StagingFile file, SyncPlan plan, ProgressBoard board, CancellationToken cancellationToken)
-    {
-        const int AtATime = 1000;
-        var after = "";
-        while (file.ReadUnknownPrincipals(ResourceTypeIds.User, after, AtATime) is { Count: > 0 } unknown)
-        {
-            file.Commit([new StagedBatch { Tasks = [.. unknown.Select(UnlistedUserSyncer.TaskFor)] }]);
-            await ReadAsync(file, plan, board, cancellationToken);
-            after = unknown[^1];
-        }
-    }
+    private static ResourceTypeSummary Line(
+        string type,
+        SyncPlan plan,
+        SyncStatistics counts,
+        IReadOnlyList<CollectionOutcome> outcomes,
+        ProgressBoard board) => new(
+            type,
+            SyncedTypes.DisplayName(type),
+            counts.ResourcesOf(type),
+            counts.EntitlementsOf(type),
+            counts.GrantsOf(type),
+            outcomes.Where(outcome => plan.Syncers[outcome.Kind].Info.ResourceType == type).Sum(static outcome => outcome.Requests),
+            board.Elapsed(type));
 
     private StagingIdentity Identity() => new(
         apiOptions.BaseUrl.Host,
-        $"types={string.Join(',', settings.ResourceTypes.Order(StringComparer.Ordinal))};skip-grants={settings.SkipEntitlementsAndGrants};users-via={settings.UsersVia}");
+        string.Join(';', SettingsText.Of(settings).Select(static setting => $"{setting.Key}={setting.Value}")));
 }

@@ -18,5 +18,9 @@ public sealed class RecordingReporter : ISyncReporter
 
     public void Skipped(SyncSkip skip) => Skips.Enqueue(skip);
 
+    public ConcurrentQueue<string> Announcements { get; } = [];
+
+    public void Announced(string message) => Announcements.Enqueue(message);
+
     public void Finishing(string step) => Steps.Enqueue(step);
 }

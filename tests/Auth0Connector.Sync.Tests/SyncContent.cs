@@ -26,11 +26,24 @@ public sealed record SyncContent(
     public IReadOnlyList<string> IdsOf(string resourceType) =>
         [.. Resources.Where(resource => resource.Id.ResourceType == resourceType).Select(resource => resource.Id.Resource)];
 
-    public IReadOnlyList<(string Resource, string Principal)> GrantsOf(string resourceType, string slug, string principalType = "user") =>
+    /// <summary>Who holds an entitlement of this slug, directly or not.</summary>
+    public IReadOnlyList<(string Resource, string Principal)> HoldersOf(string resourceType, string slug, string principalType = "user") =>
     [
         .. Grants
             .Where(grant => grant.ResourceTypeId == resourceType && grant.PrincipalTypeId == principalType
                 && grant.EntitlementId == $"{resourceType}:{grant.ResourceId}:{slug}")
             .Select(grant => (grant.ResourceId, grant.PrincipalId)),
     ];
+
+    /// <summary>Who holds an entitlement of this slug directly: without sources, or with the entitlement itself among them.</summary>
+    public IReadOnlyList<(string Resource, string Principal)> GrantsOf(string resourceType, string slug, string principalType = "user") =>
+    [
+        .. Grants
+            .Where(grant => grant.ResourceTypeId == resourceType && grant.PrincipalTypeId == principalType
+                && grant.EntitlementId == $"{resourceType}:{grant.ResourceId}:{slug}" && IsDirect(grant))
+            .Select(grant => (grant.ResourceId, grant.PrincipalId)),
+    ];
+
+    public static bool IsDirect(GrantRow grant) =>
+        grant.Message.Sources is not { Sources.Count: > 0 } sources || sources.Sources.ContainsKey(grant.EntitlementId);
 }

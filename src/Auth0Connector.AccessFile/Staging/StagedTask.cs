@@ -24,6 +24,9 @@ public enum StagedTaskState
     /// <summary>Read to its end mark.</summary>
     Done = 1,
 
-    /// <summary>Left out for good, with a note that says why.</summary>
+    /// <summary>Left out for good because it no longer exists, with a note.</summary>
     LeftOut = 2,
+
+    /// <summary>Left out because the source refuses it, with a note that says why; something that a run can do without.</summary>
+    Refused = 3,
 }

@@ -1,4 +1,5 @@
 using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Expansion;
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Schema;
 using Microsoft.Data.Sqlite;
@@ -85,25 +86,62 @@ public sealed class StagingFile : IDisposable
     public IReadOnlyList<StagedTask> ReadPendingTasks(long afterNumber, int limit) =>
         Guard(Path, () => _tasks.ReadPending(afterNumber, limit));
 
-    /// <summary>What came of every task.</summary>
-    public IReadOnlyList<TaskOutcome> ReadOutcomes() => Guard(Path, () => _tasks.ReadOutcomes().ToList());
+    /// <summary>What came of the tasks, by kind.</summary>
+    public IReadOnlyList<CollectionOutcome> ReadOutcomes() => Guard(Path, () => CollectionOutcomes.Read(_connection));
+
+    /// <summary>Makes a task of a kind for every resource of a type that has no parent, unless it is known.</summary>
+    public void AddTasksForResources(string kind, string typeId, bool withPayload) => Guard(Path, () =>
+    {
+        _tasks.AddForResources(kind, typeId, withPayload);
+        return 0;
+    });
+
+    /// <summary>How many tasks of a kind are known.</summary>
+    public long CountTasks(string kind) => Guard(Path, () => _tasks.Count(kind));
 
     /// <summary>Ends the load: builds the indexes, removes rows that were read twice.</summary>
-    /// <returns>How many rows stood twice, by table.</returns>
     /// <exception cref="AccessFileException">Two different things have one id.</exception>
-    public IReadOnlyDictionary<string, long> BuildIndexes(CancellationToken cancellationToken) => Guard(Path, () =>
-        AccessFileSchema.Tables.ToDictionary(
-            static table => table.Name,
-            table => StagingIndexes.Build(_connection, table.Name, cancellationToken),
-            StringComparer.Ordinal));
+    public void BuildIndexes(CancellationToken cancellationToken) => Guard(Path, () =>
+    {
+        foreach (var table in AccessFileSchema.Tables)
+        {
+            StagingIndexes.Build(_connection, table.Name, cancellationToken);
+        }
+
+        return 0;
+    });
 
     /// <summary>Principals of a type that hold grants but are no resource, after an id, in order. Needs the indexes.</summary>
     public IReadOnlyList<string> ReadUnknownPrincipals(string principalTypeId, string after, int limit) =>
-        Guard(Path, () => PrincipalQueries.ReadUnknown(_connection, SyncId, principalTypeId, after, limit));
+        Guard(Path, () => DanglingRows.ReadUnknownPrincipals(_connection, SyncId, principalTypeId, after, limit));
 
-    /// <summary>Removes grants to somebody who is no resource; returns how many, by the entitlement's id. Needs the indexes.</summary>
-    public IReadOnlyDictionary<string, long> DropDanglingGrants() =>
-        Guard(Path, () => PrincipalQueries.DropDangling(_connection, SyncId));
+    /// <summary>Removes grants to somebody, or of something, that does not exist; returns how many. Needs the indexes.</summary>
+    public long DropDanglingGrants() => Guard(Path, () => DanglingRows.DropGrants(_connection, SyncId));
+
+    /// <summary>Removes resources of a type that hold no grant; returns how many. Needs the indexes.</summary>
+    public long DropResourcesWithoutGrants(string typeId) =>
+        Guard(Path, () => DanglingRows.DropResourcesWithoutGrants(_connection, SyncId, typeId));
+
+    /// <summary>What was found wrong with rows so far.</summary>
+    public IReadOnlyList<StagingFinding> ReadFindings() => Guard(Path, () => StagingFindings.Read(_connection));
+
+    /// <summary>Counts grants by what is granted and to whom.</summary>
+    public IReadOnlyList<GrantCount> CountGrants() => Guard(Path, () => GrantCounts.Read(_connection, SyncId));
+
+    /// <summary>An upper bound of the grants that an expansion would add; writes none. Needs the indexes.</summary>
+    public long EstimateExpansion(ExpansionOptions options, CancellationToken cancellationToken) =>
+        GrantExpander.EstimateNewGrants(_connection, SyncId, options, cancellationToken);
+
+    /// <summary>Writes inherited grants out as rows of their own (format section 6). Needs the indexes.</summary>
+    public ExpansionReport Expand(ExpansionOptions options, CancellationToken cancellationToken) =>
+        GrantExpander.Expand(_connection, SyncId, options, cancellationToken);
+
+    /// <summary>Puts an asset into the file; one with the same id is replaced.</summary>
+    public void WriteAsset(string id, string contentType, byte[] data) => Guard(Path, () =>
+    {
+        StagingAssets.Write(_connection, SyncId, id, contentType, data, _clock.GetUtcNow());
+        return 0;
+    });
 
     /// <summary>Counts the rows as they stand. Needs the indexes.</summary>
     public SyncStatistics CountRows() => Guard(Path, () => StatisticsQuery.Count(_connection, SyncId));
@@ -111,12 +149,14 @@ public sealed class StagingFile : IDisposable
     /// <summary>
     /// Ends the run: statistics, the run's own row, no working tables; then the target is replaced by the whole new file.
     /// </summary>
+    /// <param name="syncType">Type of the run, such as <c>full</c> (format section 3).</param>
+    /// <param name="cancellationToken">Stops before the target is replaced.</param>
     /// <returns>Size of the new file in bytes.</returns>
-    public long Complete(CancellationToken cancellationToken)
+    public long Complete(string syncType, CancellationToken cancellationToken)
     {
         Guard(Path, () =>
         {
-            StagingCompletion.Finish(_connection, this, StatisticsQuery.Count(_connection, SyncId), _clock.GetUtcNow());
+            StagingCompletion.Finish(_connection, this, syncType, StatisticsQuery.Count(_connection, SyncId), _clock.GetUtcNow());
             return 0;
         });
         Dispose();

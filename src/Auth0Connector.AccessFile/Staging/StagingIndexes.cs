@@ -13,17 +13,18 @@ internal static class StagingIndexes
 
     private static readonly Dictionary<string, string> IdentityColumns = new(StringComparer.Ordinal)
     {
-        [AccessFileSchema.Resources] = "resource_type_id",
+        // Scopes of two APIs may join to one id: they are told apart by what they lie below.
+        [AccessFileSchema.Resources] =
+            "resource_type_id || char(0) || coalesce(parent_resource_type_id, '') || char(0) || coalesce(parent_resource_id, '')",
         [AccessFileSchema.Entitlements] = "resource_type_id || char(0) || resource_id",
         [AccessFileSchema.Grants] =
             "resource_type_id || char(0) || resource_id || char(0) || entitlement_id || char(0) || principal_resource_type_id || char(0) || principal_resource_id",
     };
 
-    /// <summary>Builds the indexes of one table; returns how many rows stood twice and were removed.</summary>
+    /// <summary>Builds the indexes of one table; rows that stood twice are removed and counted among the findings.</summary>
     /// <exception cref="AccessFileException">Two different things have one id.</exception>
-    public static long Build(SqliteConnection connection, string table, CancellationToken cancellationToken)
+    public static void Build(SqliteConnection connection, string table, CancellationToken cancellationToken)
     {
-        long removed = 0;
         foreach (var index in AccessFileSchema.Indexes.Where(index => index.Table == table).OrderByDescending(static index => index.IsUnique))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -34,12 +35,10 @@ internal static class StagingIndexes
             catch (SqliteException twice) when (twice.SqliteExtendedErrorCode == UniqueConstraint)
             {
                 RefuseCollisions(connection, table);
-                removed += RemoveDuplicates(connection, table);
+                RemoveDuplicates(connection, table);
                 Execute(connection, index.CreateSql);
             }
         }
-
-        return removed;
     }
 
     private static void RefuseCollisions(SqliteConnection connection, string table)
@@ -67,18 +66,36 @@ internal static class StagingIndexes
     private static string Parts(string identity) => $"({identity.Replace('\0', ' ')})";
 
     // The later row was read later and is kept.
-    private static int RemoveDuplicates(SqliteConnection connection, string table) => Execute(
-        connection,
-        $"""
-        delete from {table} where id in (
-            select id from (select id, row_number() over (partition by external_id, sync_id order by id desc) as nth from {table})
-            where nth > 1)
-        """);
+    private static void RemoveDuplicates(SqliteConnection connection, string table)
+    {
+        if (table == AccessFileSchema.Grants)
+        {
+            DuplicateGrants.UniteMetadata(connection);
+        }
 
-    private static int Execute(SqliteConnection connection, string sql)
+        StagingFindings.Delete(
+            connection,
+            StagingFindingKind.Duplicate,
+            $"""
+            delete from {table} where id in (
+                select id from (select id, row_number() over (partition by external_id, sync_id order by id desc) as nth from {table})
+                where nth > 1)
+            returning {Sort(table)}
+            """);
+    }
+
+    private static string Sort(string table) => table switch
+    {
+        AccessFileSchema.Resources => "resource_type_id",
+        AccessFileSchema.Grants => "resource_type_id, principal_resource_type_id",
+        // Entitlements come again with every page that names them: nothing that anybody has to hear of.
+        _ => $"'{table}'",
+    };
+
+    private static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        return command.ExecuteNonQuery();
+        command.ExecuteNonQuery();
     }
 }

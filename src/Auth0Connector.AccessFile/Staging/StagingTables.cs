@@ -4,7 +4,7 @@ namespace Auth0Connector.AccessFile.Staging;
 internal static class StagingTables
 {
     /// <summary>Raised whenever the meaning of a working table changes: a run with another version starts over.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     public static IReadOnlyList<string> Create { get; } =
     [
@@ -30,6 +30,15 @@ internal static class StagingTables
             note text
         )
         """,
+        """
+        create table if not exists staging_findings (
+            kind integer not null,
+            type text not null,
+            principal_type text not null,
+            count integer not null,
+            primary key (kind, type, principal_type)
+        ) without rowid
+        """,
         "create unique index if not exists staging_tasks_subject on staging_tasks (kind, subject)",
         "create index if not exists staging_tasks_pending on staging_tasks (number) where state = 0",
     ];
@@ -37,6 +46,7 @@ internal static class StagingTables
     public static IReadOnlyList<string> Drop { get; } =
     [
         "drop table if exists staging_tasks",
+        "drop table if exists staging_findings",
         "drop table if exists staging_facts",
     ];
 }

@@ -86,26 +86,33 @@ internal sealed class StagingTaskList : IDisposable
         return tasks;
     }
 
-    /// <summary>Streams what came of every task, in the order in which they became known.</summary>
-    public IEnumerable<TaskOutcome> ReadOutcomes()
+    /// <summary>
+    /// Makes a task for every resource of a type that has no parent, with the resource itself as payload where asked for;
+    /// tasks that are known already are left as they are.
+    /// </summary>
+    public void AddForResources(string kind, string typeId, bool withPayload)
     {
         using var command = _connection.CreateCommand();
         command.CommandText =
-            "select kind, subject, state, received, unreadable, lowest_total, highest_total, requests, note from staging_tasks order by number";
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            yield return new TaskOutcome(
-                reader.GetString(0),
-                reader.GetString(1),
-                (StagedTaskState)reader.GetInt32(2),
-                reader.GetInt64(3),
-                reader.GetInt64(4),
-                reader.IsDBNull(5) ? null : reader.GetInt64(5),
-                reader.IsDBNull(6) ? null : reader.GetInt64(6),
-                reader.GetInt64(7),
-                reader.IsDBNull(8) ? null : reader.GetString(8));
-        }
+            """
+            insert into staging_tasks (kind, subject, payload)
+            select $kind, substr(external_id, length($type) + 2), case when $with then data else x'' end
+            from v1_resources where resource_type_id = $type and parent_resource_type_id is null
+            on conflict do nothing
+            """;
+        command.Parameters.AddWithValue("$kind", kind);
+        command.Parameters.AddWithValue("$type", typeId);
+        command.Parameters.AddWithValue("$with", withPayload ? 1L : 0L);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>How many tasks of a kind are known.</summary>
+    public long Count(string kind)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "select count(*) from staging_tasks where kind = $kind";
+        command.Parameters.AddWithValue("$kind", kind);
+        return (long)command.ExecuteScalar()!;
     }
 
     public void Dispose()

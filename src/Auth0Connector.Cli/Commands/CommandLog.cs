@@ -28,4 +28,7 @@ internal static partial class CommandLog
 
     [LoggerMessage(EventId = 8, Message = "sync {SyncId} is complete: {Path}, {Bytes} bytes, {Requests} requests, {Seconds} s")]
     public static partial void Finished(ILogger log, LogLevel level, string syncId, string path, long bytes, long requests, double seconds);
+
+    [LoggerMessage(9, LogLevel.Information, "{Message}")]
+    public static partial void Announced(ILogger log, string message);
 }

@@ -18,7 +18,7 @@ internal static class SummaryTable
 
         if (summary.DroppedGrants > 0)
         {
-            session.Consoles.WriteResult($"Left out {Amount.Count(summary.DroppedGrants)} grants to people who no longer exist in the tenant.");
+            session.Consoles.WriteResult($"Left out {Amount.Count(summary.DroppedGrants)} grants of or to what no longer exists in the tenant.");
         }
 
         var repeated = summary.Retries > 0 ? $" ({Amount.Count(summary.Retries)} repeated, {Amount.Count(summary.Refusals)} refused as too fast)" : string.Empty;

@@ -42,6 +42,9 @@ internal sealed class ProgressBoard(ILogger log, LogLevel milestones, TimeProvid
     public void Skipped(SyncSkip skip) => CommandLog.Skipped(log, skip.What, skip.Why, skip.Remedy);
 
     /// <inheritdoc />
+    public void Announced(string message) => CommandLog.Announced(log, message);
+
+    /// <inheritdoc />
     public void Finishing(string step)
     {
         _finishing = step;

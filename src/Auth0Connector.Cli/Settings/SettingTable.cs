@@ -62,10 +62,26 @@ internal static class SettingTable
         };
 
     public static readonly SettingDefinition Permissions =
-        new("sync-permissions", SettingKind.Switch, SettingGroup.Reading, "Also read APIs, their scopes, and the permissions of roles.")
+        new("sync-permissions", SettingKind.Switch, SettingGroup.Reading, "Also read APIs, their scopes, and which roles and applications hold them.");
+
+    public static readonly SettingDefinition UserPermissions =
+        new("sync-user-permissions", SettingKind.Switch, SettingGroup.Reading, "Also read the scopes that users hold directly. Costs one request a user; implies --sync-permissions.");
+
+    public static readonly SettingDefinition Applications =
+        new("sync-applications", SettingKind.Switch, SettingGroup.Reading, "Read all applications, also those without any grant.");
+
+    public static readonly SettingDefinition OrganizationOwnedRoles =
+        new("sync-organization-owned-roles", SettingKind.Switch, SettingGroup.Reading, "Also read roles that belong to one organization. Costs one request an organization.");
+
+    public static readonly SettingDefinition OrganizationConnections =
+        new("sync-organization-connections", SettingKind.Switch, SettingGroup.Reading, "Also read where signing in makes somebody a member of an organization. Costs one request an organization.");
+
+    public static readonly SettingDefinition Expand =
+        new("expand", SettingKind.Choice, SettingGroup.Reading, "Inherited grants to write out: membership (through groups), all (also the scopes of roles, for everybody who holds one) or none.")
         {
-            // Refused rather than ignored: a file without what was asked for would look complete.
-            RefusedBecause = "permissions are not read yet; leave the setting out",
+            Placeholder = "WHAT",
+            Choices = ["membership", "all", "none"],
+            Default = "membership",
         };
 
     public static readonly SettingDefinition UsersVia =
@@ -154,7 +170,8 @@ internal static class SettingTable
     public static IReadOnlyList<SettingDefinition> Sync { get; } =
     [
         BaseUrl, ClientId, ClientSecret, ClientSecretFile, PrivateKeyFile, KeyId, SigningAlgorithm, Audience,
-        ResourceTypes, UsersVia, Permissions, SkipEntitlementsAndGrants,
+        ResourceTypes, UsersVia, Permissions, UserPermissions, Applications, OrganizationOwnedRoles, OrganizationConnections,
+        Expand, SkipEntitlementsAndGrants,
         File, Output, Strict,
         Concurrency, HttpTimeout,
         .. Logs,

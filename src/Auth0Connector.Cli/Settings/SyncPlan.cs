@@ -28,6 +28,11 @@ internal sealed record SyncPlan(ManagementApiOptions Api, SyncSettings Sync, Out
                 TargetPath = TargetFile.Check(settings.Given(SettingTable.File)?.Label ?? "--file", settings.Text(SettingTable.File)!, "sync.c1z", host),
                 ResourceTypes = ResourceTypeFilter.Read(settings),
                 Permissions = settings.IsOn(SettingTable.Permissions),
+                UserPermissions = settings.IsOn(SettingTable.UserPermissions),
+                Applications = settings.IsOn(SettingTable.Applications),
+                OrganizationOwnedRoles = settings.IsOn(SettingTable.OrganizationOwnedRoles),
+                OrganizationConnections = settings.IsOn(SettingTable.OrganizationConnections),
+                Expand = ReadExpand(settings),
                 UsersVia = ReadUsersVia(settings),
                 SkipEntitlementsAndGrants = settings.IsOn(SettingTable.SkipEntitlementsAndGrants),
                 Concurrency = concurrency,
@@ -46,6 +51,13 @@ internal sealed record SyncPlan(ManagementApiOptions Api, SyncSettings Sync, Out
         "search" => UsersVia.Search,
         "export" => UsersVia.Export,
         _ => UsersVia.Auto,
+    };
+
+    private static ExpandMode ReadExpand(ResolvedSettings settings) => settings.Choice(SettingTable.Expand) switch
+    {
+        "all" => ExpandMode.All,
+        "none" => ExpandMode.None,
+        _ => ExpandMode.Membership,
     };
 
     private static void RequireAll(ResolvedSettings settings)

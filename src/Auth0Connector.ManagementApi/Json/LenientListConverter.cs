@@ -39,6 +39,3 @@ internal abstract class LenientListConverter<T>(Func<JsonTypeInfo<T>> elementTyp
 
 internal sealed class IdentityListConverter()
     : LenientListConverter<Records.IdentityRecord>(() => ManagementApiJson.Default.IdentityRecord);
-
-internal sealed class RoleReferenceListConverter()
-    : LenientListConverter<Records.RoleReference>(() => ManagementApiJson.Default.RoleReference);

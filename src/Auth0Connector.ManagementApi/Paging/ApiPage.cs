@@ -17,6 +17,11 @@ public sealed record ApiPage<T>
     /// </summary>
     public bool CutByCap { get; init; }
 
+    /// <summary>
+    /// On the last page of an offset listing: how many records fewer came than the tenant stated, also when read again.
+    /// </summary>
+    public long Missing { get; init; }
+
     /// <summary>Elements that were no records at all.</summary>
     public int Unreadable { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using Auth0Connector.ManagementApi.Http;
@@ -12,34 +11,52 @@ internal sealed record Listing<T>(string Endpoint, IReadOnlyList<string> Ids, st
     /// <summary>Largest page that the endpoint gives (section 3.1).</summary>
     public const int PageSize = 100;
 
-    // page * per_page + per_page beyond this is refused even where fewer records exist (section 3.2).
-    private const int RecordCap = 1000;
-
     public IReadOnlyList<(string Name, string? Value)> Query { get; init; } = [];
 
-    /// <summary>Pages by number, up to the cap of 1000 records (section 3.2). The cursor is the page's number.</summary>
+    /// <summary>
+    /// Records beyond which offset pagination is refused: page * per_page + per_page may not exceed it, even where fewer
+    /// records exist (section 3.2).
+    /// </summary>
+    public int RecordCap { get; init; } = 1000;
+
+    /// <summary>Whether a listing whose total moved, or that came short of it, is read a second time before anybody judges.</summary>
+    public bool ReadsAgain { get; init; } = true;
+
+    /// <summary>Pages by number, up to the cap of records (section 3.2). The cursor is opaque.</summary>
     public async IAsyncEnumerable<ApiPage<T>> ByOffsetAsync(
         ApiTransport transport,
         string? cursor,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var page = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
+        var at = OffsetCursor.Parse(cursor);
         while (true)
         {
             var (content, requests) = await AskAsync(
                 transport,
-                [("page", ApiRequest.Number(page)), ("per_page", ApiRequest.Number(PageSize)), ("include_totals", "true")],
+                [("page", ApiRequest.Number(at.Page)), ("per_page", ApiRequest.Number(PageSize)), ("include_totals", "true")],
                 cancellationToken);
             // The server may cap the page size it was asked for; its own limit says what a full page is.
             var size = content.Limit is > 0 and < PageSize ? (int)content.Limit : PageSize;
             var last = content.Elements < size;
-            page++;
+            at = at.After(content.Elements, content.Total);
             // Totals can be wrong and end nothing (section 3.3), but at the cap there is nothing else to ask.
-            var capped = !last && (page + 1) * PageSize > RecordCap;
+            var capped = !last && (at.Page + 1) * PageSize > RecordCap;
             var cut = capped && content.Total != RecordCap;
-            last |= capped;
-            yield return Page(content, last ? null : ApiRequest.Number(page), requests) with { CutByCap = cut };
-            if (last)
+            if (last || (capped && !cut))
+            {
+                var again = at.HasMoved && ReadsAgain && at.Reading == 1;
+                yield return Page(content, again ? OffsetCursor.Again.ToString() : null, requests) with { Missing = again ? 0 : at.Missing };
+                if (!again)
+                {
+                    yield break;
+                }
+
+                at = OffsetCursor.Again;
+                continue;
+            }
+
+            yield return Page(content, cut ? null : at.ToString(), requests) with { CutByCap = cut };
+            if (cut)
             {
                 yield break;
             }

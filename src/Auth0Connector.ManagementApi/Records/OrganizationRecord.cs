@@ -22,7 +22,27 @@ public sealed record MemberRecord
     /// <summary>Id of the user; <see langword="null"/> only in a broken answer.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>Roles held inside the organization, where they were asked for.</summary>
+    /// <summary>Roles held inside the organization; <see langword="null"/> where the answer does not say.</summary>
     [JsonConverter(typeof(RoleReferenceListConverter))]
-    public IReadOnlyList<RoleReference> Roles { get; init; } = [];
+    public IReadOnlyList<RoleReference>? Roles { get; init; }
+}
+
+/// <summary>A connection of <c>GET /organizations/{id}/enabled_connections</c> (API reference, section 4.5).</summary>
+public sealed record EnabledConnectionRecord
+{
+    /// <summary>Id of the connection, such as <c>con_...</c>.</summary>
+    public string? ConnectionId { get; init; }
+
+    /// <summary>Whether anybody who signs in there becomes a member.</summary>
+    public bool? AssignMembershipOnLogin { get; init; }
+
+    /// <summary>The connection itself.</summary>
+    public ConnectionReference? Connection { get; init; }
+}
+
+/// <summary>A connection named inside another record.</summary>
+public sealed record ConnectionReference
+{
+    /// <summary>Name of the connection.</summary>
+    public string? Name { get; init; }
 }

@@ -29,6 +29,11 @@ internal sealed class OrganizationModel(MockTenantOptions options, UserDirectory
 
     public static string NameOf(int organization) => string.Create(CultureInfo.InvariantCulture, $"customer-{organization}");
 
+    /// <summary>The connection where whoever signs in becomes a member of an organization that has one.</summary>
+    public const int AutomaticConnection = 3;
+
+    public static bool HasAutomaticMembership(int organization) => organization % 4 == 3;
+
     /// <summary>Null for an organization without a display name.</summary>
     public string? DisplayNameOf(int organization) => (organization % 9) switch
     {

@@ -76,6 +76,10 @@ internal sealed class PermissionModel
     public MemberSet OfRole(int role) =>
         MemberSet.Spread(_roles.PermissionCount(role), Count, Mixing.Hash(_seed, 0x201E, role));
 
+    /// <summary>Permissions of the role that an organization owns.</summary>
+    public MemberSet OfOwnedRole(int organization) =>
+        MemberSet.Spread(_options.PermissionsPerRole, Count, Mixing.Hash(_seed, 0x0270, organization));
+
     /// <summary>Permissions given to a person directly: one person in nine has some.</summary>
     public IEnumerable<int> DirectOf(int user)
     {

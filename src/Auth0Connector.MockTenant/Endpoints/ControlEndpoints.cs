@@ -71,6 +71,8 @@ internal sealed class ControlEndpoints(TenantTruth truth, RequestLog log, RateLi
             case "resource-servers": Stream(call, truth.ResourceServers, json.TruthResourceServer); break;
             case "scopes": Stream(call, truth.Scopes, json.TruthScope); break;
             case "role-permissions": Stream(call, truth.RolePermissions, json.TruthRoleScope); break;
+            case "organization-owned-role-permissions": Stream(call, truth.OrganizationOwnedRolePermissions, json.TruthRoleScope); break;
+            case "automatic-memberships": Stream(call, truth.AutomaticMemberships, json.TruthAutomaticMembership); break;
             case "user-permissions": Stream(call, truth.UserPermissions, json.TruthUserScope); break;
             case "clients": Stream(call, truth.Clients, json.TruthClient); break;
             case "client-grants": Stream(call, truth.ClientGrants, json.TruthClientGrant); break;

@@ -166,12 +166,12 @@ internal sealed class OrganizationEndpoints(TenantModel model)
 
         // One database each, and for every fourth organization one whose logins all become members.
         var first = organization % 2;
-        int[] enabled = organization % 4 == 3 ? [first, 3] : [first];
+        int[] enabled = OrganizationModel.HasAutomaticMembership(organization) ? [first, OrganizationModel.AutomaticConnection] : [first];
         Listing.Answer(call, "enabled_connections", PagingRules.Offset, enabled, (writer, connection) =>
         {
             writer.WriteStartObject();
             writer.WriteString("connection_id", model.Connections.IdAt(connection));
-            writer.WriteBoolean("assign_membership_on_login", connection == 3);
+            writer.WriteBoolean("assign_membership_on_login", connection == OrganizationModel.AutomaticConnection);
             writer.WriteBoolean("show_as_button", true);
             writer.WriteBoolean("is_signup_enabled", connection == 0);
             writer.WriteStartObject("connection");

@@ -66,12 +66,14 @@ internal sealed class RoleEndpoints(TenantModel model)
 
     private void ListPermissions(ApiCall call)
     {
-        if (!TryFind(call, out var role))
+        var owner = model.Organizations.OwnerOf(call.Values[0]);
+        var role = 0;
+        if (owner < 0 && !TryFind(call, out role))
         {
             return;
         }
 
-        var set = model.Permissions.OfRole(role);
+        var set = owner >= 0 ? model.Permissions.OfOwnedRole(owner) : model.Permissions.OfRole(role);
         Listing.Answer(call, "permissions", PagingRules.Offset, set.Count, (writer, position) =>
         {
             _roles.StartPermission(writer, set.At(position));

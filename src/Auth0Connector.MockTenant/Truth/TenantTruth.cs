@@ -1,5 +1,6 @@
 using Auth0Connector.MockTenant.Data;
 using Auth0Connector.MockTenant.Truth;
+using Auth0Connector.MockTenant.Users;
 
 namespace Auth0Connector.MockTenant;
 
@@ -109,13 +110,16 @@ public sealed class TenantTruth
     /// <summary>Permissions that roles hold.</summary>
     public IEnumerable<TruthRoleScope> RolePermissions =>
         from role in Range(_model.Roles.Count)
-        let set = _model.Permissions.OfRole(role)
-        from position in Range(set.Count)
-        let permission = _model.Permissions.At(set.At(position))
-        select new TruthRoleScope(
-            _model.Roles.IdAt(role),
-            _model.Permissions.Identifier(permission.Server),
-            _model.Permissions.ScopeValue(permission.Server, permission.Scope));
+        from held in Held(_model.Roles.IdAt(role), _model.Permissions.OfRole(role))
+        select held;
+
+    /// <summary>Permissions of roles that an organization owns.</summary>
+    public IEnumerable<TruthRoleScope> OrganizationOwnedRolePermissions =>
+        from organization in Range(_model.Organizations.Count)
+        let role = _model.Organizations.OwnedRoleOf(organization)
+        where role is not null
+        from held in Held(role, _model.Permissions.OfOwnedRole(organization))
+        select held;
 
     /// <summary>Permissions that people hold directly.</summary>
     public IEnumerable<TruthUserScope> UserPermissions =>
@@ -134,6 +138,20 @@ public sealed class TenantTruth
     /// <summary>What applications may call.</summary>
     public IEnumerable<TruthClientGrant> ClientGrants => _model.Clients.Grants().Select(x => new TruthClientGrant(
         x.Id, x.ClientId, x.Audience, x.Scopes, x.AllowAllScopes, x.SubjectType, x.DefaultFor));
+
+    /// <summary>Connections of an organization where whoever signs in becomes a member.</summary>
+    public IEnumerable<TruthAutomaticMembership> AutomaticMemberships =>
+        from organization in Range(_model.Organizations.Count)
+        where OrganizationModel.HasAutomaticMembership(organization)
+        select new TruthAutomaticMembership(_model.Organizations.IdAt(organization), Connections.NameAt(OrganizationModel.AutomaticConnection));
+
+    private IEnumerable<TruthRoleScope> Held(string role, MemberSet set) =>
+        from position in Range(set.Count)
+        let permission = _model.Permissions.At(set.At(position))
+        select new TruthRoleScope(
+            role,
+            _model.Permissions.Identifier(permission.Server),
+            _model.Permissions.ScopeValue(permission.Server, permission.Scope));
 
     private static IEnumerable<int> Range(int count) => Enumerable.Range(0, count);
 

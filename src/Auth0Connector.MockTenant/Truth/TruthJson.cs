@@ -19,6 +19,7 @@ namespace Auth0Connector.MockTenant.Truth;
 [JsonSerializable(typeof(TruthResourceServer))]
 [JsonSerializable(typeof(TruthScope))]
 [JsonSerializable(typeof(TruthRoleScope))]
+[JsonSerializable(typeof(TruthAutomaticMembership))]
 [JsonSerializable(typeof(TruthUserScope))]
 [JsonSerializable(typeof(TruthClient))]
 [JsonSerializable(typeof(TruthClientGrant))]

@@ -56,6 +56,9 @@ public sealed record TruthScope(string Identifier, string Value, string? Descrip
 /// <summary>A permission that a role holds.</summary>
 public sealed record TruthRoleScope(string RoleId, string Identifier, string Scope);
 
+/// <summary>A connection of an organization where whoever signs in becomes a member.</summary>
+public sealed record TruthAutomaticMembership(string OrganizationId, string Connection);
+
 /// <summary>A permission that a person holds directly.</summary>
 public sealed record TruthUserScope(string UserId, string Identifier, string Scope);
 

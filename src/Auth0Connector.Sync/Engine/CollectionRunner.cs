@@ -1,13 +1,15 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
+using Auth0Connector.Sync.Preflight;
 using Auth0Connector.Sync.Syncers;
 
 namespace Auth0Connector.Sync.Engine;
 
 /// <summary>Works through the to-do list, several collections side by side, until nothing is left.</summary>
 internal sealed class CollectionRunner(
-    IReadOnlyDictionary<string, ICollectionSyncer> syncers,
+    SyncPlan plan,
     StagingWriter writer,
     ProgressBoard board,
     Signal listChanged,
@@ -15,6 +17,7 @@ internal sealed class CollectionRunner(
 {
     private const int TasksAhead = 256;
 
+    private readonly ConcurrentDictionary<string, string> _refused = new(StringComparer.Ordinal);
     private int _running;
     private ExceptionDispatchInfo? _failure;
 
@@ -97,7 +100,13 @@ internal sealed class CollectionRunner(
 
     private async Task ReadAsync(StagedTask task, CancellationToken cancellationToken)
     {
-        var syncer = syncers[task.Kind];
+        var syncer = plan.Syncers[task.Kind];
+        if (_refused.TryGetValue(task.Kind, out var reason))
+        {
+            await writer.WriteAsync(LeftOut(task, StagedTaskState.Refused, reason, requests: 0), cancellationToken);
+            return;
+        }
+
         try
         {
             await foreach (var page in syncer.ReadAsync(task, cancellationToken))
@@ -107,39 +116,38 @@ internal sealed class CollectionRunner(
         }
         catch (ManagementApiException failure) when (syncer.Tolerate(task, failure) is not null)
         {
-            await writer.WriteAsync(
-                new StagedBatch
-                {
-                    TaskNumber = task.Number,
-                    State = StagedTaskState.LeftOut,
-                    Note = syncer.Tolerate(task, failure),
-                    Requests = 1,
-                },
-                cancellationToken);
+            await writer.WriteAsync(LeftOut(task, StagedTaskState.LeftOut, syncer.Tolerate(task, failure)!, requests: 1), cancellationToken);
+        }
+        catch (ManagementApiException failure) when (Refusals.CanBeLivedWith(plan.Parts.Of(syncer.Info.Part), failure))
+        {
+            // What one of a kind is refused all are: the others need not be asked for.
+            var why = _refused.GetOrAdd(task.Kind, Refusals.Why(failure));
+            await writer.WriteAsync(LeftOut(task, StagedTaskState.Refused, why, requests: 1), cancellationToken);
         }
 
         // Waits for the commit, so that whoever sees this worker end also sees what it made known.
         await writer.RunAsync(static _ => true, cancellationToken);
     }
 
-    private static StagedBatch Batch(StagedTask task, SyncedPage page)
+    private static StagedBatch LeftOut(StagedTask task, StagedTaskState state, string why, long requests) => new()
     {
-        if (page.CutByCap)
-        {
-            throw new SyncException(
-                SyncErrorKind.Incomplete,
-                $"{task.Kind}: the tenant lists no more than 1000 of them this way{Total(page)}")
-            {
-                Hint = "The access file was not touched.",
-            };
-        }
+        TaskNumber = task.Number,
+        State = state,
+        Note = why,
+        Requests = requests,
+    };
 
+    private StagedBatch Batch(StagedTask task, SyncedPage page)
+    {
+        SyncVerdict.DemandWholePage(plan.Syncers[task.Kind], page);
+        var types = plan.Parts.TypeSet;
         return new StagedBatch
         {
             TaskNumber = task.Number,
-            Resources = page.Resources,
-            Entitlements = page.Entitlements,
-            Grants = page.Grants,
+            // A type that was not asked for is in no row, so that nothing refers to what is not there.
+            Resources = [.. page.Resources.Where(row => types.Contains(row.TypeId))],
+            Entitlements = [.. page.Entitlements.Where(row => types.Contains(row.TypeId))],
+            Grants = [.. page.Grants.Where(row => types.Contains(row.TypeId) && types.Contains(row.PrincipalTypeId))],
             Tasks = page.Tasks,
             NextCursor = page.NextCursor,
             State = page.NextCursor is null ? StagedTaskState.Done : StagedTaskState.Pending,
@@ -150,6 +158,4 @@ internal sealed class CollectionRunner(
             Note = page.Note,
         };
     }
-
-    private static string Total(SyncedPage page) => page.StatedTotal is { } total ? $" and has {total}" : "";
 }

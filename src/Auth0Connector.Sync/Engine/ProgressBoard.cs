@@ -32,14 +32,14 @@ internal sealed class ProgressBoard(
         {
             foreach (var task in batch.Tasks)
             {
-                var parent = Of(syncers[task.Kind].ResourceType);
-                parent.Collections++;
-                touched.Add(syncers[task.Kind].ResourceType);
+                var child = syncers[task.Kind].Info.ResourceType;
+                Of(child).Collections++;
+                touched.Add(child);
             }
 
             if (_kindOfTask.TryGetValue(batch.TaskNumber, out var kind))
             {
-                var type = syncers[kind].ResourceType;
+                var type = syncers[kind].Info.ResourceType;
                 Of(type).Add(batch, clock.GetElapsedTime(_started));
                 touched.Add(type);
                 if (batch.State != StagedTaskState.Pending)

@@ -1,103 +1,73 @@
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.Sync.Mapping;
+using Auth0Connector.Sync.Preflight;
 using Auth0Connector.Sync.Syncers;
+using Auth0Connector.Sync.Syncers.Groups;
+using Auth0Connector.Sync.Syncers.Organizations;
+using Auth0Connector.Sync.Syncers.Permissions;
+using Auth0Connector.Sync.Syncers.Roles;
 using Auth0Connector.Sync.Syncers.Users;
 
 namespace Auth0Connector.Sync.Engine;
 
-/// <summary>What the settings come to: resource types, syncers, first tasks, scopes that cannot be done without.</summary>
+/// <summary>What the parts come to: syncers by the kind of task that they read, and what stands in the file before the first page.</summary>
 internal sealed class SyncPlan
 {
-    private SyncPlan(
-        IReadOnlyList<string> resourceTypes,
-        IReadOnlyDictionary<string, ICollectionSyncer> syncers,
-        StagedBatch beginning,
-        IReadOnlyList<string> neededScopes)
+    private static readonly IReadOnlyList<(SyncPart Part, string Kind)> Roots =
+    [
+        (SyncPart.Users, UsersSyncer.KindName),
+        (SyncPart.Organizations, OrganizationsSyncer.KindName),
+        (SyncPart.Roles, RolesSyncer.KindName),
+        (SyncPart.Groups, GroupsSyncer.KindName),
+        (SyncPart.ResourceServers, ResourceServersSyncer.KindName),
+        (SyncPart.Clients, ClientsSyncer.KindName),
+        (SyncPart.ClientGrants, ClientGrantsSyncer.KindName),
+    ];
+
+    public SyncPlan(SyncParts parts, ManagementApiClient api)
     {
-        ResourceTypes = resourceTypes;
-        Syncers = syncers;
-        Beginning = beginning;
-        NeededScopes = neededScopes;
+        Parts = parts;
+        ICollectionSyncer[] syncers =
+        [
+            new UsersSyncer(api, parts.Settings.UsersVia),
+            new UserExportSyncer(api, parts.Settings.UsersVia),
+            new UserWindowSyncer(api),
+            new UserRecountSyncer(api),
+            new UnlistedUserSyncer(api),
+            new RolesSyncer(api, parts),
+            new RoleUsersSyncer(api),
+            new RolePermissionsSyncer(api),
+            new OrganizationOwnedRolesSyncer(api, parts),
+            new OrganizationsSyncer(api, parts),
+            new OrganizationConnectionsSyncer(api, parts),
+            new OrganizationMembersSyncer(api, parts),
+            new OrganizationGroupsSyncer(api),
+            new OrganizationGroupRolesSyncer(api),
+            new GroupsSyncer(api, parts),
+            new GroupMembersSyncer(api),
+            new GroupRolesSyncer(api),
+            new RoleGroupsSyncer(api),
+            new UnlistedGroupSyncer(api, parts),
+            new ResourceServersSyncer(api, parts),
+            new UserPermissionsSyncer(api),
+            new ClientsSyncer(api),
+            new UnlistedClientSyncer(api),
+            new ClientGrantsSyncer(api),
+        ];
+        Syncers = syncers.ToDictionary(static syncer => syncer.Info.Kind, StringComparer.Ordinal);
     }
 
-    /// <summary>Ids of the types to read, in the order of the file.</summary>
-    public IReadOnlyList<string> ResourceTypes { get; }
+    /// <summary>What of the tenant is read.</summary>
+    public SyncParts Parts { get; }
 
     /// <summary>Syncers by the kind of task that they read.</summary>
     public IReadOnlyDictionary<string, ICollectionSyncer> Syncers { get; }
 
     /// <summary>What stands in the file before the first page: the types and the first tasks.</summary>
-    public StagedBatch Beginning { get; }
-
-    /// <summary>Scopes without which the sync cannot be complete.</summary>
-    public IReadOnlyList<string> NeededScopes { get; }
-
-    /// <exception cref="SyncException">The settings name an unknown type.</exception>
-    public static SyncPlan For(SyncSettings settings, ManagementApiClient api)
+    public StagedBatch Beginning => new()
     {
-        foreach (var unknown in settings.ResourceTypes.Except(ResourceTypeIds.All, StringComparer.Ordinal))
-        {
-            throw new SyncException(SyncErrorKind.Settings, $"invalid resource type '{unknown}' in filter")
-            {
-                Hint = $"Known types: {string.Join(", ", ResourceTypeIds.All)}.",
-            };
-        }
-
-        var types = ResourceTypeIds.All
-            .Where(type => settings.ResourceTypes.Count == 0 || settings.ResourceTypes.Contains(type, StringComparer.Ordinal))
-            .ToList();
-        // Grants go to users: without users in the file each would dangle.
-        var withGrants = !settings.SkipEntitlementsAndGrants && types.Contains(ResourceTypeIds.User);
-        ICollectionSyncer[] syncers =
-        [
-            new UsersSyncer(api, settings.UsersVia),
-            new UserExportSyncer(api, settings.UsersVia),
-            new UserWindowSyncer(api),
-            new UserRecountSyncer(api),
-            new UnlistedUserSyncer(api),
-            new RolesSyncer(api, !settings.SkipEntitlementsAndGrants, withGrants),
-            new RoleUsersSyncer(api),
-            new OrganizationsSyncer(api, !settings.SkipEntitlementsAndGrants, withGrants),
-            new OrganizationMembersSyncer(api),
-        ];
-        var beginning = new StagedBatch
-        {
-            ResourceTypes = [.. types.Select(static type => StagedResourceType.From(Message(type)))],
-            Tasks = [.. types.Select(static type => new StagedTask(RootKind(type), ""))],
-        };
-        return new SyncPlan(
-            types,
-            syncers.ToDictionary(static syncer => syncer.Kind, StringComparer.Ordinal),
-            beginning,
-            [.. types.SelectMany(type => Scopes(type, withGrants)).Distinct(StringComparer.Ordinal)]);
-    }
-
-    /// <summary>The type's name for people.</summary>
-    public static string DisplayName(string type) => Message(type).DisplayName;
-
-    private static AccessFile.Messages.ResourceType Message(string type) => type switch
-    {
-        ResourceTypeIds.User => ResourceTypeMessages.User(),
-        ResourceTypeIds.Organization => ResourceTypeMessages.Organization(),
-        ResourceTypeIds.Role => ResourceTypeMessages.Role(),
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "no such resource type"),
-    };
-
-    private static string RootKind(string type) => type switch
-    {
-        ResourceTypeIds.User => UsersSyncer.KindName,
-        ResourceTypeIds.Organization => OrganizationsSyncer.KindName,
-        ResourceTypeIds.Role => RolesSyncer.KindName,
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "no such resource type"),
-    };
-
-    // API reference, sections 4.1, 4.4 and 4.5; read:users covers the members of a role together with read:roles.
-    private static IEnumerable<string> Scopes(string type, bool withGrants) => type switch
-    {
-        ResourceTypeIds.User => ["read:users"],
-        ResourceTypeIds.Role => ["read:roles"],
-        _ when withGrants => ["read:organizations", "read:organization_members"],
-        _ => ["read:organizations"],
+        ResourceTypes = [.. Parts.ResourceTypes.Select(static type => StagedResourceType.From(ResourceTypeMessages.Of(type)))],
+        Tasks = [.. Roots.Where(root => Parts.Reads(root.Part)).Select(static root => new StagedTask(root.Kind, ""))],
     };
 }

@@ -4,7 +4,7 @@ using Auth0Connector.ManagementApi.Records;
 
 namespace Auth0Connector.Sync.Mapping;
 
-/// <summary>Roles and organizations as resources. Absent texts are empty ones in their profiles, as the Go connector has them.</summary>
+/// <summary>Roles, organizations and groups as resources. Absent texts are empty ones in their profiles, as the Go connector has them.</summary>
 internal static class ResourceMapper
 {
     public static Resource Role(RoleRecord role, string id) => new()
@@ -30,6 +30,41 @@ internal static class ResourceMapper
             .Add("name", organization.Name ?? "")
             .Build(),
     };
+
+    /// <summary>A role that an organization owns lies below it.</summary>
+    public static Resource OwnedRole(RoleRecord role, string id, Resource organization)
+    {
+        var owned = Role(role, id);
+        owned.ParentResourceId = organization.Id;
+        return owned;
+    }
+
+    public static Resource Group(GroupRecord group, string id) => new()
+    {
+        Id = Id(ResourceTypeIds.Group, id),
+        DisplayName = Name(group.Name, id),
+        Annotations = { Annotation.Pack(new GroupTrait()) },
+        Profile = new ProfileBuilder()
+            .Add("id", id)
+            .Add("name", group.Name ?? "")
+            .Add("external_id", group.ExternalId)
+            .Add("connection_id", group.ConnectionId)
+            .Add("organization_id", group.OrganizationId)
+            .Build(),
+    };
+
+    /// <summary>The organization with the connections where whoever signs in becomes a member.</summary>
+    public static Resource WithAutomaticMembership(Resource organization, IReadOnlyList<string> connections)
+    {
+        var extended = organization.Clone();
+        extended.Profile = new ProfileBuilder()
+            .Add("display_name", organization.Profile.Fields["display_name"].StringValue)
+            .Add("id", organization.Id.Resource)
+            .Add("name", organization.Profile.Fields["name"].StringValue)
+            .Add("automatic_membership_connections", connections)
+            .Build();
+        return extended;
+    }
 
     public static ResourceId Id(string typeId, string id) => new() { ResourceType = typeId, Resource = id };
 

@@ -33,4 +33,30 @@ internal static class ResourceTypeMessages
         DisplayName = "Group",
         Traits = { ResourceType.Types.Trait.Group },
     };
+
+    public static ResourceType ResourceServer() => new() { Id = ResourceTypeIds.ResourceServer, DisplayName = "Resource Server" };
+
+    /// <summary>The Go connector marks scopes as without entitlements; ours have one.</summary>
+    public static ResourceType Scope() => new() { Id = ResourceTypeIds.Scope, DisplayName = "Scope" };
+
+    public static ResourceType Client() => new()
+    {
+        Id = ResourceTypeIds.Client,
+        DisplayName = "Application",
+        Traits = { ResourceType.Types.Trait.App },
+        Annotations = { Annotation.Pack(new SkipEntitlementsAndGrants()) },
+    };
+
+    /// <summary>The message of any type that a sync can read.</summary>
+    public static ResourceType Of(string id) => id switch
+    {
+        ResourceTypeIds.User => User(),
+        ResourceTypeIds.Organization => Organization(),
+        ResourceTypeIds.Role => Role(),
+        ResourceTypeIds.ResourceServer => ResourceServer(),
+        ResourceTypeIds.Scope => Scope(),
+        ResourceTypeIds.Group => Group(),
+        ResourceTypeIds.Client => Client(),
+        _ => throw new ArgumentOutOfRangeException(nameof(id), id, "no such resource type"),
+    };
 }

@@ -12,6 +12,9 @@ public interface ISyncReporter
     /// <summary>Something asked for is left out, with the reason and the remedy.</summary>
     void Skipped(SyncSkip skip);
 
-    /// <summary>Reading is over; the file is being finished: <c>verifying</c>, <c>indexing</c>, <c>compressing</c>.</summary>
+    /// <summary>Something worth knowing before it happens, such as what it will cost.</summary>
+    void Announced(string message);
+
+    /// <summary>Reading is over; the file is being finished: <c>indexing</c>, <c>verifying</c>, <c>expanding</c>, <c>compressing</c>.</summary>
     void Finishing(string step);
 }

@@ -1,3 +1,5 @@
+using Auth0Connector.AccessFile.Completeness;
+
 namespace Auth0Connector.Sync.Reporting;
 
 /// <summary>One line of the summary: a resource type.</summary>
@@ -50,6 +52,9 @@ public sealed record SyncSummary
     /// <summary>What was asked for and is not in the file.</summary>
     public required IReadOnlyList<SyncSkip> Skips { get; init; }
 
-    /// <summary>Grants left out because their principal no longer exists in the tenant.</summary>
+    /// <summary>Grants left out because their principal, or what they grant, no longer exists in the tenant.</summary>
     public required long DroppedGrants { get; init; }
+
+    /// <summary>What was expected of every collection and what came; it stands in the file as well.</summary>
+    public required CompletenessProof Proof { get; init; }
 }

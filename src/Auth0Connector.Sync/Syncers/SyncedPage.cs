@@ -30,6 +30,18 @@ internal sealed record SyncedPage
     /// <summary>Something about the collection that the proof should say.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Records fewer than the tenant stated, also when read again.</summary>
+    public long Missing { get; init; }
+
+    /// <summary>The answer to a request for one thing by its id.</summary>
+    public static SyncedPage Single(bool found) => new()
+    {
+        NextCursor = null,
+        Received = found ? 1 : 0,
+        Unreadable = 0,
+        Requests = 1,
+    };
+
     /// <summary>A page whose meaning is yet to be filled in.</summary>
     public static SyncedPage Of<T>(ApiPage<T> page, int withoutId) => new()
     {
@@ -38,6 +50,7 @@ internal sealed record SyncedPage
         Unreadable = page.Unreadable + withoutId,
         StatedTotal = page.StatedTotal,
         CutByCap = page.CutByCap,
+        Missing = page.Missing,
         Requests = page.Requests,
     };
 }

@@ -2,7 +2,7 @@ namespace Auth0Connector.Cli.Tests.Errors;
 
 internal static class ReadingMistakes
 {
-    private const string Known = "user, organization, role";
+    private const string Known = "user, organization, role, resource_server, scope, group, client";
 
     public static IReadOnlyList<ConfigurationMistake> All { get; } =
     [
@@ -11,7 +11,9 @@ internal static class ReadingMistakes
         new("What to read", "Neither true nor false", ["--skip-entitlements-and-grants=maybe"], "--skip-entitlements-and-grants: 'maybe' is neither true nor false"),
         new("What to read", "Neither true nor false, in a variable", [], "BATON_STRICT: 'yes' is neither true nor false") { Variables = new() { ["BATON_STRICT"] = "yes" } },
         new("What to read", "Unknown way to list users", ["--users-via", "magic"], "--users-via: 'magic' is not known; give one of auto, search, export"),
-        new("What to read", "Permissions", ["--sync-permissions"], "--sync-permissions: permissions are not read yet; leave the setting out"),
+        new("What to read", "Scopes without permissions", ["--sync-resource-types", "role,scope"], "resource type 'scope' is in the filter but not switched on. Add --sync-permissions"),
+        new("What to read", "Applications not switched on", ["--sync-resource-types", "client"], "resource type 'client' is in the filter but not switched on. Add --sync-applications or --sync-permissions"),
+        new("What to read", "Unknown expansion", ["--expand", "some"], "--expand: 'some' is not known; give one of membership, all, none"),
         new("Output", "File is a directory", ["-f", "data"], "--file: 'data' is a directory; name a file in it, such as data/sync.c1z") { Files = new() { ["data/"] = string.Empty } },
         new("Output", "Directory does not exist", ["-f", "missing/sync.c1z"], "--file: the directory of 'missing/sync.c1z' does not exist; create it first"),
         new("Output", "Directory is a file", ["-f", "data/sync.c1z"], "--file: the directory of 'data/sync.c1z' is not a directory; create it first") { Files = new() { ["data"] = "x" } },

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.Sync.Mapping;
+using Auth0Connector.Sync.Preflight;
 
 namespace Auth0Connector.Sync.Syncers.Users;
 
@@ -10,9 +11,10 @@ internal sealed class UnlistedUserSyncer(ManagementApiClient api) : ICollectionS
 {
     public const string KindName = "unlisted-user";
 
-    public string Kind => KindName;
-
-    public string ResourceType => ResourceTypeIds.User;
+    public CollectionInfo Info { get; } = new(KindName, SyncPart.Users, ResourceTypeIds.User, "GET /users/{id}", CollectionMethod.ById)
+    {
+        Collection = UsersSyncer.KindName,
+    };
 
     public static StagedTask TaskFor(string userId) => new(KindName, userId);
 
@@ -21,13 +23,9 @@ internal sealed class UnlistedUserSyncer(ManagementApiClient api) : ICollectionS
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var user = await api.FindUserAsync(task.Subject, cancellationToken);
-        yield return new SyncedPage
+        yield return SyncedPage.Single(found: user is not null) with
         {
             Resources = user is null ? [] : [StagedResource.From(UserMapper.Map(user, task.Subject))],
-            NextCursor = null,
-            Received = user is null ? 0 : 1,
-            Unreadable = 0,
-            Requests = 1,
         };
     }
 }

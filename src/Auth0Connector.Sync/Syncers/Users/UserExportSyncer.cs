@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.ManagementApi.Export;
+using Auth0Connector.Sync.Preflight;
 
 namespace Auth0Connector.Sync.Syncers.Users;
 
@@ -14,9 +15,10 @@ internal sealed class UserExportSyncer(ManagementApiClient api, UsersVia via) : 
 {
     public const string KindName = "users-export";
 
-    public string Kind => KindName;
-
-    public string ResourceType => ResourceTypeIds.User;
+    public CollectionInfo Info { get; } = new(KindName, SyncPart.Users, ResourceTypeIds.User, "POST /jobs/users-exports", CollectionMethod.Export)
+    {
+        Collection = UsersSyncer.KindName,
+    };
 
     public static StagedTask Task { get; } = new(KindName, "");
 

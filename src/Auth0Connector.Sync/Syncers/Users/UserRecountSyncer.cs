@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
+using Auth0Connector.Sync.Preflight;
 
 namespace Auth0Connector.Sync.Syncers.Users;
 
@@ -9,9 +10,10 @@ internal sealed class UserRecountSyncer(ManagementApiClient api) : ICollectionSy
 {
     public const string KindName = "users-recount";
 
-    public string Kind => KindName;
-
-    public string ResourceType => ResourceTypeIds.User;
+    public CollectionInfo Info { get; } = new(KindName, SyncPart.Users, ResourceTypeIds.User, "GET /users", CollectionMethod.Offset)
+    {
+        Collection = UsersSyncer.KindName,
+    };
 
     public static StagedTask TaskFor(string pass) => new(KindName, pass);
 

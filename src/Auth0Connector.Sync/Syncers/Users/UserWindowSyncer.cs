@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.ManagementApi.Records;
+using Auth0Connector.Sync.Preflight;
 
 namespace Auth0Connector.Sync.Syncers.Users;
 
@@ -17,9 +18,10 @@ internal sealed class UserWindowSyncer(ManagementApiClient api) : ICollectionSyn
 
     private readonly UserWindowSplitter _splitter = new(api);
 
-    public string Kind => KindName;
-
-    public string ResourceType => ResourceTypeIds.User;
+    public CollectionInfo Info { get; } = new(KindName, SyncPart.Users, ResourceTypeIds.User, "GET /users", CollectionMethod.Windows)
+    {
+        Collection = UsersSyncer.KindName,
+    };
 
     /// <summary>The window that holds everybody.</summary>
     public static StagedTask Root(string pass) => new UserWindow { Pass = pass }.ToTask();

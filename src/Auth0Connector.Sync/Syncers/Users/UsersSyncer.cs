@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
+using Auth0Connector.Sync.Preflight;
 
 namespace Auth0Connector.Sync.Syncers.Users;
 
@@ -15,9 +16,10 @@ internal sealed class UsersSyncer(ManagementApiClient api, UsersVia via) : IColl
     // A search answers no more than this, however it is paged.
     public const int SearchCap = 1000;
 
-    public string Kind => KindName;
-
-    public string ResourceType => ResourceTypeIds.User;
+    public CollectionInfo Info { get; } = new(KindName, SyncPart.Users, ResourceTypeIds.User, "GET /users", CollectionMethod.Offset)
+    {
+        Rows = [RowKind.Resources(ResourceTypeIds.User)],
+    };
 
     public static StagedTask Task { get; } = new(KindName, "");
 

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Auth0Connector.ManagementApi.Json;
+
+/// <summary>
+/// A list that says who may do what. Absent and null are empty; anything else that is no list of objects fails the page,
+/// since passing it over would lose access silently.
+/// </summary>
+internal abstract class StrictListConverter<T>(Func<JsonTypeInfo<T>> elementType) : JsonConverter<IReadOnlyList<T>?>
+{
+    public override bool HandleNull => true;
+
+    public override IReadOnlyList<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException("a list that carries access is no list");
+        }
+
+        var items = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            items.Add(JsonSerializer.Deserialize(ref reader, elementType()) ?? throw new JsonException("a list that carries access holds nothing"));
+        }
+
+        return items;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T>? value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Answers are read, never written.");
+}
+
+internal sealed class RoleReferenceListConverter()
+    : StrictListConverter<Records.RoleReference>(() => ManagementApiJson.Default.RoleReference);
+
+internal sealed class ApiScopeListConverter()
+    : StrictListConverter<Records.ApiScopeRecord>(() => ManagementApiJson.Default.ApiScopeRecord);
+
+internal sealed class PermissionSourceListConverter()
+    : StrictListConverter<Records.PermissionSource>(() => ManagementApiJson.Default.PermissionSource);
+
+/// <summary>Scopes as a list of texts, or as one text with spaces between, which OAuth knows as well.</summary>
+internal sealed class ScopeTextListConverter : JsonConverter<IReadOnlyList<string>?>
+{
+    public override bool HandleNull => true;
+
+    public override IReadOnlyList<string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                return null;
+            case JsonTokenType.String:
+                return LenientStringConverter.ReadText(ref reader)!.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            case JsonTokenType.StartArray:
+                break;
+            default:
+                throw new JsonException("a list of scopes is no list");
+        }
+
+        var scopes = new List<string>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            scopes.Add(LenientStringConverter.ReadText(ref reader) ?? throw new JsonException("a scope is no text"));
+        }
+
+        return scopes;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<string>? value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Answers are read, never written.");
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+using Auth0Connector.ManagementApi.Json;
+
+namespace Auth0Connector.ManagementApi.Records;
+
+/// <summary>A scope held by a role or a user (API reference, section 4.4); identified by API and scope together.</summary>
+public sealed record PermissionRecord
+{
+    /// <summary>Identifier of the API; <see langword="null"/> only in a broken answer.</summary>
+    public string? ResourceServerIdentifier { get; init; }
+
+    /// <summary>Name of the API.</summary>
+    public string? ResourceServerName { get; init; }
+
+    /// <summary>The scope; <see langword="null"/> only in a broken answer.</summary>
+    public string? PermissionName { get; init; }
+
+    /// <summary>Where a user has it from; <see langword="null"/> where the answer does not say.</summary>
+    [JsonConverter(typeof(PermissionSourceListConverter))]
+    public IReadOnlyList<PermissionSource>? Sources { get; init; }
+}
+
+/// <summary>Where a user has a permission from.</summary>
+public sealed record PermissionSource
+{
+    /// <summary><c>DIRECT</c> or <c>ROLE</c>.</summary>
+    public string? SourceType { get; init; }
+}

@@ -1,0 +1,84 @@
+using Auth0Connector.AccessFile;
+using Auth0Connector.AccessFile.Completeness;
+using Auth0Connector.AccessFile.Staging;
+using Auth0Connector.Sync.Syncers;
+using Auth0Connector.Sync.Syncers.Users;
+
+namespace Auth0Connector.Sync.Engine;
+
+/// <summary>Sums up, collection by collection, what was expected and what came.</summary>
+internal sealed class ProofBuilder(
+    SyncPlan plan,
+    IReadOnlyList<CollectionOutcome> outcomes,
+    SyncStatistics listed,
+    IReadOnlyList<GrantCount> grants,
+    IReadOnlyList<StagingFinding> findings)
+{
+    /// <summary>A line for each collection, in the order in which they were begun.</summary>
+    public IReadOnlyList<CollectionProof> Collections() =>
+    [
+        .. outcomes
+            .GroupBy(outcome => plan.Syncers[outcome.Kind].Info.Collection, StringComparer.Ordinal)
+            .Select(group => Collection(group.Key, [.. group])),
+    ];
+
+    private CollectionProof Collection(string name, IReadOnlyList<CollectionOutcome> parts)
+    {
+        var info = plan.Syncers[name].Info;
+        var readings = parts.Where(part => InfoOf(part).Method != CollectionMethod.ById).ToList();
+        var fetched = parts.Where(part => InfoOf(part).Method == CollectionMethod.ById).ToList();
+        var refused = parts.Sum(static part => part.Refused);
+        return new CollectionProof
+        {
+            Collection = name,
+            Endpoint = string.Join(", ", parts.Select(part => InfoOf(part).Endpoint).Distinct(StringComparer.Ordinal)),
+            Method = Method(name, readings),
+            ResourceType = info.ResourceType,
+            Lists = readings.Where(part => part.Kind == name).Sum(static part => part.Lists),
+            Vanished = readings.Sum(static part => part.LeftOut),
+            Refused = refused,
+            Expected = name == UsersSyncer.KindName
+                ? readings.Min(static part => part.LowestTotal)
+                : readings.Where(part => InfoOf(part).Method == CollectionMethod.Offset).Sum(static part => part.StatedTotal),
+            Received = parts.Sum(static part => part.Received),
+            Rows = info.Rows.Sum(Rows),
+            Duplicates = info.Rows.Sum(row => Found(StagingFindingKind.Duplicate, row)),
+            Repaired = fetched.Sum(static part => part.Received),
+            DroppedUnknownPrincipal = info.Rows.Concat(info.MirroredRows).Sum(row => Found(StagingFindingKind.UnknownPrincipal, row)),
+            DroppedUnknownEntitlement = info.Rows.Concat(info.MirroredRows).Sum(row => Found(StagingFindingKind.UnknownEntitlement, row)),
+            Requests = parts.Sum(static part => part.Requests),
+            Whole = refused == 0,
+            Notes = [.. parts.SelectMany(static part => part.Notes).Distinct(StringComparer.Ordinal)],
+        };
+    }
+
+    private CollectionInfo InfoOf(CollectionOutcome part) => plan.Syncers[part.Kind].Info;
+
+    private string Method(string name, IEnumerable<CollectionOutcome> readings)
+    {
+        var methods = readings
+            .Where(part => part.Kind != UserRecountSyncer.KindName && (part.Kind != name || part.Received > 0 || part.Lists > 0))
+            .Select(InfoOf)
+            .ToList();
+        // Users that were handed over to the export or to windows were only counted by the listing itself.
+        var others = methods.Where(info => info.Kind != name).ToList();
+        return string.Join('+', (others.Count > 0 ? others : methods).Select(static info => Word(info.Method)).Distinct(StringComparer.Ordinal));
+    }
+
+    private static string Word(CollectionMethod method) => method switch
+    {
+        CollectionMethod.Offset => "total",
+        CollectionMethod.Checkpoint => "checkpoint",
+        CollectionMethod.Windows => "windows",
+        CollectionMethod.Export => "export",
+        _ => "id",
+    };
+
+    private long Rows(RowKind row) => row.PrincipalTypeId is null
+        ? listed.ResourcesOf(row.TypeId)
+        : grants.FirstOrDefault(count => count.TypeId == row.TypeId && count.PrincipalTypeId == row.PrincipalTypeId)?.Count ?? 0;
+
+    private long Found(StagingFindingKind kind, RowKind row) => findings
+        .Where(finding => finding.Kind == kind && finding.TypeId == row.TypeId && finding.PrincipalTypeId == row.PrincipalTypeId)
+        .Sum(static finding => finding.Count);
+}

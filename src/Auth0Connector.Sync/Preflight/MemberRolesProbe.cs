@@ -1,0 +1,32 @@
+using Auth0Connector.ManagementApi;
+
+namespace Auth0Connector.Sync.Preflight;
+
+/// <summary>
+/// Where a token does not say its scopes, asks once whether members come with the roles they hold: a refusal would
+/// otherwise cost the members themselves, which come in the same answer.
+/// </summary>
+internal static class MemberRolesProbe
+{
+    public static async Task<SyncParts> AskAsync(ManagementApiClient api, SyncParts parts, CancellationToken cancellationToken)
+    {
+        if (!parts.Reads(SyncPart.MemberRoles) || (await api.PeekOrganizationsAsync(cancellationToken)).Items is not [{ Id: { } organization }, ..])
+        {
+            return parts;
+        }
+
+        try
+        {
+            await api.PeekOrganizationMembersAsync(organization, cancellationToken);
+            return parts;
+        }
+        catch (ManagementApiException refused) when (Refusals.CanBeLivedWith(parts.Of(SyncPart.MemberRoles), refused))
+        {
+            return parts.Without(SyncPart.MemberRoles, Refusals.Skip(parts.Of(SyncPart.MemberRoles).What, Refusals.Why(refused)));
+        }
+        catch (ManagementApiException gone) when (gone.Kind == ManagementApiErrorKind.NotFound)
+        {
+            return parts;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Auth0Connector.AccessFile.Messages;
+using Auth0Connector.AccessFile.Staging;
+using Auth0Connector.ManagementApi.Records;
+using Auth0Connector.Sync.Mapping;
+
+namespace Auth0Connector.Sync.Syncers.Organizations;
+
+/// <summary>What a member of an organization holds in it: membership, and each role.</summary>
+internal static class MemberRoles
+{
+    /// <summary>An entitlement for every role that somebody on the page holds, each once.</summary>
+    public static IReadOnlyList<StagedEntitlement> EntitlementsOf(Resource organization, IEnumerable<MemberRecord> members) =>
+    [
+        .. members
+            .SelectMany(static member => RolesOf(member))
+            .DistinctBy(static role => role.Id, StringComparer.Ordinal)
+            .Select(role => StagedEntitlement.From(EntitlementMapper.OrganizationRole(organization, role.Id!, role.Name))),
+    ];
+
+    public static IEnumerable<StagedGrant> GrantsOf(Resource organization, MemberRecord member) =>
+        RolesOf(member)
+            .Select(static role => role.Id!)
+            .Prepend(EntitlementMapper.Member)
+            .Select(slug => StagedGrant.From(GrantMapper.Of(organization, slug, ResourceTypeIds.User, member.UserId!)));
+
+    private static IEnumerable<RoleReference> RolesOf(MemberRecord member) =>
+        member.Roles?.Where(static role => !string.IsNullOrEmpty(role.Id)) ?? [];
+}

@@ -1,0 +1,24 @@
+using Auth0Connector.AccessFile.Messages;
+using Auth0Connector.AccessFile.Staging;
+using Auth0Connector.Sync.Mapping;
+using Auth0Connector.Sync.Preflight;
+using Auth0Connector.Sync.Syncers.Roles;
+
+namespace Auth0Connector.Sync.Syncers.Organizations;
+
+/// <summary>What an organization means: its row, its entitlement, and the tasks of reading what is in it.</summary>
+internal static class OrganizationPages
+{
+    public static SyncedPage Add(SyncedPage page, IReadOnlyList<Resource> organizations, SyncParts parts) => page with
+    {
+        Resources = [.. organizations.Select(StagedResource.From)],
+        Entitlements = parts.WithEntitlements
+            ? [.. organizations.Select(static organization => StagedEntitlement.From(EntitlementMapper.OrganizationMember(organization)))]
+            : [],
+        Tasks =
+        [
+            .. parts.Reads(SyncPart.OrganizationMembers) ? organizations.Select(OrganizationMembersSyncer.TaskFor) : [],
+            .. parts.Reads(SyncPart.OrganizationOwnedRoles) ? organizations.Select(OrganizationOwnedRolesSyncer.TaskFor) : [],
+        ],
+    };
+}

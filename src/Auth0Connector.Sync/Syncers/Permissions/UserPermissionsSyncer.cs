@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using Auth0Connector.AccessFile.Staging;
+using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Records;
+using Auth0Connector.Sync.Mapping;
+using Auth0Connector.Sync.Preflight;
+
+namespace Auth0Connector.Sync.Syncers.Permissions;
+
+/// <summary>
+/// The scopes that one user holds directly. The tenant lists those that come through roles as well, told apart by their
+/// sources; where it names no source the scope counts as held directly, since leaving access out would be worse.
+/// </summary>
+internal sealed class UserPermissionsSyncer(ManagementApiClient api) : ICollectionSyncer
+{
+    public const string KindName = "user-permissions";
+
+    private const string Direct = "DIRECT";
+
+    public CollectionInfo Info { get; } = new(
+        KindName,
+        SyncPart.UserPermissions,
+        ResourceTypeIds.Scope,
+        "GET /users/{id}/permissions",
+        CollectionMethod.Offset)
+    {
+        Rows = [RowKind.Grants(ResourceTypeIds.Scope, ResourceTypeIds.User)],
+    };
+
+    public async IAsyncEnumerable<SyncedPage> ReadAsync(
+        StagedTask task,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var page in api.ListUserPermissionsAsync(task.Subject, task.Cursor, cancellationToken))
+        {
+            var direct = page.Items.Where(static permission => IsDirect(permission)).ToList();
+            var scopes = PermissionPages.ScopesOf(direct);
+            yield return SyncedPage.Of(page, direct.Count - scopes.Count) with
+            {
+                Grants = [.. scopes.Select(scope => StagedGrant.From(GrantMapper.Of(scope, EntitlementMapper.Granted, ResourceTypeIds.User, task.Subject)))],
+            };
+        }
+    }
+
+    private static bool IsDirect(PermissionRecord permission) =>
+        permission.Sources is not { Count: > 0 } sources
+        || sources.Any(static source => string.Equals(source.SourceType, Direct, StringComparison.OrdinalIgnoreCase));
+}
