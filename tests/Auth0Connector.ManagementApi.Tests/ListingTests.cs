@@ -17,8 +17,9 @@ public sealed class ListingTests : IDisposable
         var pages = await ReadUsers();
 
         Assert.Equal([100, 30], pages.Select(page => page.Items.Count));
-        Assert.Equal(["1", null], pages.Select(page => page.NextCursor));
+        Assert.Equal([true, false], pages.Select(page => page.NextCursor is not null));
         Assert.All(pages, page => Assert.False(page.CutByCap));
+        Assert.Equal(2, _tenant.CountOf("/api/v2/users"));
     }
 
     [Fact]
@@ -28,7 +29,44 @@ public sealed class ListingTests : IDisposable
         Page(1, 100, total: 100);
         Page(2, 1, total: 7);
 
-        Assert.Equal(201, (await ReadUsers()).Sum(page => page.Items.Count));
+        Assert.Equal(201, (await ReadUsers()).SelectMany(page => page.Items).Select(user => user.UserId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_listing_whose_total_moved_is_read_once_more()
+    {
+        Page(0, 100, total: 130);
+        Page(1, 29, total: 129);
+
+        var pages = await ReadUsers();
+
+        Assert.Equal([100, 29, 100, 29], pages.Select(page => page.Items.Count));
+        Assert.All(pages, page => Assert.Equal(0, page.Missing));
+    }
+
+    [Fact]
+    public async Task A_listing_that_comes_short_of_its_total_is_read_once_more_and_then_says_what_is_missing()
+    {
+        Page(0, 100, total: 130);
+        Page(1, 20, total: 130);
+
+        var pages = await ReadUsers();
+
+        Assert.Equal(4, pages.Count);
+        Assert.Equal([0, 0, 0, 10], pages.Select(page => page.Missing));
+    }
+
+    [Fact]
+    public async Task A_listing_that_goes_on_in_its_second_reading_is_not_read_a_third_time()
+    {
+        Page(0, 100, total: 130);
+        Page(1, 20, total: 130);
+        var second = (await ReadUsers())[2].NextCursor;
+
+        var rest = await ReadUsers(second);
+
+        Assert.Equal(20, rest.Single().Items.Count);
+        Assert.Equal(10, rest.Single().Missing);
     }
 
     [Fact]
@@ -73,11 +111,13 @@ public sealed class ListingTests : IDisposable
     [Fact]
     public async Task Reading_goes_on_at_the_cursor_of_a_page()
     {
-        Page(3, 5, total: 305);
+        Page(0, 100, total: 105);
+        Page(1, 5, total: 105);
+        var cursor = (await ReadUsers())[0].NextCursor;
 
-        var pages = await ReadUsers(cursor: "3");
+        var pages = await ReadUsers(cursor);
 
-        Assert.Equal(["auth0|300", "auth0|301", "auth0|302", "auth0|303", "auth0|304"], pages.Single().Items.Select(user => user.UserId));
+        Assert.Equal(["auth0|100", "auth0|101", "auth0|102", "auth0|103", "auth0|104"], pages.Single().Items.Select(user => user.UserId));
     }
 
     [Theory]
