@@ -123,6 +123,9 @@ public sealed record MockTenantOptions
     /// <summary>False makes the token endpoint refuse client_credentials for the client. Default true.</summary>
     public bool GrantTypeAllowed { get; init; } = true;
 
+    /// <summary>False leaves the scopes out of the token's answer, as some tenants do. Default true.</summary>
+    public bool TokensNameScopes { get; init; } = true;
+
     /// <summary>False means that the client was never authorized for the Management API. Default true.</summary>
     public bool ClientGrant { get; init; } = true;
 

@@ -57,7 +57,11 @@ internal sealed class TokenEndpoint : IDisposable
         {
             writer.WriteStartObject();
             writer.WriteString("access_token", token);
-            writer.WriteString("scope", string.Join(' ', _options.Scopes));
+            if (_options.TokensNameScopes)
+            {
+                writer.WriteString("scope", string.Join(' ', _options.Scopes));
+            }
+
             writer.WriteNumber("expires_in", (long)_options.TokenLifetime.TotalSeconds);
             writer.WriteString("token_type", "Bearer");
             writer.WriteEndObject();
