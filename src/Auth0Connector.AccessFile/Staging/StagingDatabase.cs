@@ -10,16 +10,7 @@ internal static class StagingDatabase
 
     public static SqliteConnection Create(string path)
     {
-        Delete(path);
-        // Made before SQLite opens it, so that the rows of a tenant are never readable by others, not even for a moment.
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        new FileStream(path, options).Dispose();
-        var connection = Open(path);
+        var connection = CreateEmpty(path);
         try
         {
             using var transaction = connection.BeginTransaction();
@@ -36,6 +27,21 @@ internal static class StagingDatabase
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>A database without tables; what stood at the path is removed.</summary>
+    public static SqliteConnection CreateEmpty(string path)
+    {
+        Delete(path);
+        // Made before SQLite opens it, so that the rows of a tenant are never readable by others, not even for a moment.
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        new FileStream(path, options).Dispose();
+        return Open(path);
     }
 
     public static void Delete(string path)

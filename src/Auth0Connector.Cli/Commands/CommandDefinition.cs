@@ -11,6 +11,9 @@ internal sealed record CommandDefinition
     /// <summary>What it does, one sentence.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>Whether help keeps silent about it: a tool for whoever works on the program.</summary>
+    public bool Hidden { get; init; }
+
     /// <summary>Its flags.</summary>
     public required IReadOnlyList<SettingDefinition> Settings { get; init; }
 

@@ -88,7 +88,7 @@ internal sealed class CommandParser
         if (result.UnmatchedTokens.Count > 0)
         {
             var word = result.UnmatchedTokens[0];
-            var commands = syntax.Definition.Name.Length == 0 ? CommandTable.Named.Select(command => command.Name) : syntax.Definition.Words;
+            var commands = syntax.Definition.Name.Length == 0 ? CommandTable.Listed.Select(command => command.Name) : syntax.Definition.Words;
             throw new ConfigurationException(
                 word.Length <= 20 && word.All(letter => char.IsAsciiLetterLower(letter) || letter == '-')
                     ? $"unknown command '{word}'{Meant(word, commands)}"

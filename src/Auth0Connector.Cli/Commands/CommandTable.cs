@@ -47,6 +47,26 @@ internal static class CommandTable
         },
         new()
         {
+            Name = "completeness",
+            Summary = "Shows the proof that an access file is whole: what was expected of every collection, and what came.",
+            Settings = CompletenessTable.All,
+            Examples =
+            [
+                ("auth0-connector completeness -f sync.c1z", "ends with 14 if the file is not proven whole"),
+                ("auth0-connector completeness -f sync.c1z -o json", "the proof as it stands in the file"),
+            ],
+            Run = CompletenessCommand.RunAsync,
+        },
+        new()
+        {
+            Name = "expand",
+            Summary = "Writes a copy of an access file with inherited grants as rows of their own.",
+            Hidden = true,
+            Settings = ExpandTable.All,
+            Run = ExpandCommand.RunAsync,
+        },
+        new()
+        {
             Name = "completion",
             Summary = "Prints a completion script for a shell: bash, zsh, fish or pwsh.",
             Settings = [],
@@ -55,4 +75,7 @@ internal static class CommandTable
             Run = CompletionCommand.RunAsync,
         },
     ];
+
+    /// <summary>Those that help and completion speak of.</summary>
+    public static IEnumerable<CommandDefinition> Listed => Named.Where(static command => !command.Hidden);
 }

@@ -50,6 +50,8 @@ internal static class DemoCommand
         new SyncSettings
         {
             TargetPath = target,
+            Permissions = settings.IsOn(SettingTable.Permissions),
+            Expand = SyncPlan.ReadExpand(settings),
             Concurrency = settings.Number(SettingTable.Concurrency),
             ProgramVersion = ProgramVersion.Text,
         },
@@ -62,6 +64,7 @@ internal static class DemoCommand
             string.Empty,
             "What to try next:",
             $"  {$"baton resources -f {SettingCheck.Shown(name)}",-32}  look into the file with the ecosystem's own reader",
+            $"  {"auth0-connector completeness",-32}  the proof that it is whole",
             $"  {"auth0-connector mock-tenant",-32}  a tenant to practise on, with faults and limits as you like",
             $"  {"auth0-connector --help",-32}  how to read your own tenant",
         ];

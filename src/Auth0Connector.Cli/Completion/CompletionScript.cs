@@ -28,7 +28,7 @@ internal static class CompletionScript
         }
 
         script.Append("  esac\n  case \" ${COMP_WORDS[*]} \" in\n");
-        foreach (var command in CommandTable.Named)
+        foreach (var command in CommandTable.Listed)
         {
             script.Append(CultureInfo.InvariantCulture, $"    *' {command.Name} '*) words='{Words(command)}';;\n");
         }
@@ -42,12 +42,12 @@ internal static class CompletionScript
     private static string Fish()
     {
         var script = new StringBuilder();
-        foreach (var command in CommandTable.Named)
+        foreach (var command in CommandTable.Listed)
         {
             script.Append(CultureInfo.InvariantCulture, $"complete -c auth0-connector -n __fish_use_subcommand -a {command.Name} -d '{Quoted(command.Summary)}'\n");
         }
 
-        foreach (var command in CommandTable.Named.Prepend(CommandTable.Sync))
+        foreach (var command in CommandTable.Listed.Prepend(CommandTable.Sync))
         {
             var when = command.Name.Length == 0 ? "__fish_use_subcommand" : $"'__fish_seen_subcommand_from {command.Name}'";
             foreach (var word in command.Words)
@@ -70,7 +70,7 @@ internal static class CompletionScript
     {
         var script = new StringBuilder("Register-ArgumentCompleter -Native -CommandName auth0-connector -ScriptBlock {\n  param($word, $line, $position)\n");
         script.Append(CultureInfo.InvariantCulture, $"  $words = '{Words(CommandTable.Sync)}'\n");
-        foreach (var command in CommandTable.Named)
+        foreach (var command in CommandTable.Listed)
         {
             script.Append(CultureInfo.InvariantCulture, $"  if (\" $line \" -like '* {command.Name} *') {{ $words = '{Words(command)}' }}\n");
         }
@@ -79,12 +79,12 @@ internal static class CompletionScript
     }
 
     private static string Words(CommandDefinition command) =>
-        string.Join(' ', (command.Name.Length == 0 ? CommandTable.Named.Select(named => named.Name) : command.Words)
+        string.Join(' ', (command.Name.Length == 0 ? CommandTable.Listed.Select(named => named.Name) : command.Words)
             .Concat(command.Settings.Where(setting => setting.Listed).Select(setting => "--" + setting.Name))
             .Append("--help"));
 
     private static IEnumerable<SettingDefinition> Settings() =>
-        CommandTable.Named.Prepend(CommandTable.Sync).SelectMany(command => command.Settings).Where(setting => setting.Listed).Distinct();
+        CommandTable.Listed.Prepend(CommandTable.Sync).SelectMany(command => command.Settings).Where(setting => setting.Listed).Distinct();
 
     private static string Quoted(string text) => text.Replace("'", "\\'", StringComparison.Ordinal);
 }

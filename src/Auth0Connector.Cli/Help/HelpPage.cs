@@ -35,7 +35,7 @@ internal static class HelpPage
         {
             page.Line("  auth0-connector COMMAND [flags]");
             page.Heading("Commands");
-            foreach (var named in CommandTable.Named)
+            foreach (var named in CommandTable.Listed)
             {
                 page.Entry("  " + named.Name, named.Summary);
             }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Auth0Connector.AccessFile.Completeness;
 using Auth0Connector.Sync.Reporting;
 
 namespace Auth0Connector.Cli.Output;
@@ -16,7 +17,9 @@ internal sealed record SummaryJson(
     long DroppedGrants,
     SummaryTotalsJson Totals,
     IReadOnlyList<SummaryTypeJson> ResourceTypes,
-    IReadOnlyList<SummarySkipJson> Skips)
+    IReadOnlyList<SummarySkipJson> Skips,
+    IReadOnlyList<CollectionProof> Collections,
+    ExpansionProof? Expansion)
 {
     /// <summary>The one line to print.</summary>
     public static string Of(SyncSummary summary) => JsonSerializer.Serialize(
@@ -35,7 +38,9 @@ internal sealed record SummaryJson(
                 summary.ResourceTypes.Sum(type => type.Entitlements),
                 summary.ResourceTypes.Sum(type => type.Grants)),
             [.. summary.ResourceTypes.Select(SummaryTypeJson.Of)],
-            [.. summary.Skips.Select(skip => new SummarySkipJson(skip.What, skip.Why, skip.Remedy))]),
+            [.. summary.Skips.Select(skip => new SummarySkipJson(skip.What, skip.Why, skip.Remedy))],
+            summary.Proof.Collections,
+            summary.Proof.Expansion),
         OutputJsonContext.Readable.SummaryJson);
 
     /// <summary>A time as the JSON holds it.</summary>

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Auth0Connector.Cli.Output;
 
-/// <summary>The summary for a person: a table, what was skipped, and a closing line.</summary>
+/// <summary>The summary for a person: what is in the file, the proof, and a closing line.</summary>
 internal static class SummaryTable
 {
     /// <summary>Writes it to standard output.</summary>
@@ -11,16 +11,8 @@ internal static class SummaryTable
     {
         var console = session.Consoles.Out;
         console.Write(Table(summary.ResourceTypes));
-        foreach (var skip in summary.Skips)
-        {
-            session.Consoles.WriteResult($"Skipped {Printable.Of(skip.What)}: {Printable.Of(skip.Why)}. {Printable.Of(skip.Remedy)}");
-        }
-
-        if (summary.DroppedGrants > 0)
-        {
-            session.Consoles.WriteResult($"Left out {Amount.Count(summary.DroppedGrants)} grants of or to what no longer exists in the tenant.");
-        }
-
+        ProofTable.WriteCollections(summary.Proof, session);
+        ProofTable.WriteRemarks(summary.Proof, session);
         var repeated = summary.Retries > 0 ? $" ({Amount.Count(summary.Retries)} repeated, {Amount.Count(summary.Refusals)} refused as too fast)" : string.Empty;
         session.Consoles.WriteResult(
             $"Wrote {Printable.Of(session.Host.ShownPath(summary.Path))}, {Amount.Bytes(summary.FileBytes)}, sync {summary.SyncId}, "

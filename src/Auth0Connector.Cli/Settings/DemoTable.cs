@@ -8,5 +8,5 @@ internal static class DemoTable
 
     /// <summary>All of them, in the order of help.</summary>
     public static IReadOnlyList<SettingDefinition> All { get; } =
-        [SettingTable.File, Force, SettingTable.Output, SettingTable.Concurrency, .. SettingTable.Logs];
+        [SettingTable.Permissions, SettingTable.Expand, SettingTable.File, Force, SettingTable.Output, SettingTable.Concurrency, .. SettingTable.Logs];
 }

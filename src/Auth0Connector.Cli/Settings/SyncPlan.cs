@@ -53,7 +53,8 @@ internal sealed record SyncPlan(ManagementApiOptions Api, SyncSettings Sync, Out
         _ => UsersVia.Auto,
     };
 
-    private static ExpandMode ReadExpand(ResolvedSettings settings) => settings.Choice(SettingTable.Expand) switch
+    /// <summary>What <c>--expand</c> asks for.</summary>
+    public static ExpandMode ReadExpand(ResolvedSettings settings) => settings.Choice(SettingTable.Expand) switch
     {
         "all" => ExpandMode.All,
         "none" => ExpandMode.None,

@@ -116,4 +116,7 @@ public sealed record ExportChunk(IReadOnlyList<UserRecord> Users, int Unreadable
 {
     /// <summary>The file ended here, with a good trailer.</summary>
     public bool IsLast { get; init; }
+
+    /// <summary>Requests made since the chunk before: waiting for the job, and the download itself.</summary>
+    public int Requests { get; init; }
 }

@@ -57,9 +57,11 @@ public sealed class UserExport
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var failures = 0;
+        var requests = 0;
         while (true)
         {
-            var link = await AwaitLinkAsync(jobId, cancellationToken);
+            var (link, asked) = await AwaitLinkAsync(jobId, cancellationToken);
+            requests += asked + 1;
             var broken = "";
             await using var chunks = DownloadAsync(link, skip, cancellationToken).GetAsyncEnumerator(cancellationToken);
             while (true)
@@ -80,7 +82,8 @@ public sealed class UserExport
 
                 skip = chunks.Current.Lines;
                 failures = 0;
-                yield return chunks.Current;
+                yield return chunks.Current with { Requests = requests };
+                requests = 0;
             }
 
             // Counted only while nothing comes: a large file over a bad line still arrives, piece by piece.
@@ -98,17 +101,19 @@ public sealed class UserExport
         }
     }
 
-    private async Task<Uri> AwaitLinkAsync(string jobId, CancellationToken cancellationToken)
+    private async Task<(Uri Link, int Requests)> AwaitLinkAsync(string jobId, CancellationToken cancellationToken)
     {
         var started = _clock.GetTimestamp();
         var pause = FirstPoll;
+        var requests = 0;
         while (true)
         {
-            var (job, _) = await _transport.SendAsync(ApiRequest.Get("/jobs/{id}", [jobId], []), Parse, cancellationToken);
+            var (job, asked) = await _transport.SendAsync(ApiRequest.Get("/jobs/{id}", [jobId], []), Parse, cancellationToken);
+            requests += asked;
             switch (job.Status)
             {
                 case "completed" when Uri.TryCreate(job.Location, UriKind.Absolute, out var link) && IsSafe(link):
-                    return link;
+                    return (link, requests);
                 case "failed" or "expired" or "completed":
                     throw new ManagementApiException(ManagementApiErrorKind.FeatureMissing, $"the tenant's export job ended as '{job.Status}' without a file")
                     {
@@ -135,6 +140,7 @@ public sealed class UserExport
         using var request = new HttpRequestMessage(HttpMethod.Get, link);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(_options.AttemptTimeout);
+        _transport.Counts.CountRequest();
         using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
         response.EnsureSuccessStatusCode();
         await using var compressed = await response.Content.ReadAsStreamAsync(patience.Token);

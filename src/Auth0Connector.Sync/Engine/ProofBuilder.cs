@@ -39,7 +39,7 @@ internal sealed class ProofBuilder(
             Refused = refused,
             Expected = name == UsersSyncer.KindName
                 ? readings.Min(static part => part.LowestTotal)
-                : readings.Where(part => InfoOf(part).Method == CollectionMethod.Offset).Sum(static part => part.StatedTotal),
+                : Sum(readings.Where(part => InfoOf(part).Method == CollectionMethod.Offset).Select(static part => part.StatedTotal)),
             Received = parts.Sum(static part => part.Received),
             Rows = info.Rows.Sum(Rows),
             Duplicates = info.Rows.Sum(row => Found(StagingFindingKind.Duplicate, row)),
@@ -51,6 +51,8 @@ internal sealed class ProofBuilder(
             Notes = [.. parts.SelectMany(static part => part.Notes).Distinct(StringComparer.Ordinal)],
         };
     }
+
+    private static long? Sum(IEnumerable<long?> totals) => totals.Aggregate((long?)null, static (sum, total) => total is null ? sum : (sum ?? 0) + total);
 
     private CollectionInfo InfoOf(CollectionOutcome part) => plan.Syncers[part.Kind].Info;
 

@@ -83,7 +83,7 @@ internal sealed class UserExportSyncer(ManagementApiClient api, UsersVia via) : 
             NextCursor = chunk.IsLast ? null : Cursor(job, chunk.Lines),
             Received = chunk.Users.Count,
             Unreadable = chunk.Unreadable + chunk.Users.Count - rows.Count,
-            Requests = chunk.IsLast ? 2 : 0,
+            Requests = chunk.Requests,
         };
     }
 

@@ -1,10 +1,11 @@
 using Auth0Connector.AccessFile.Format;
+using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Schema;
 using Microsoft.Data.Sqlite;
 
-namespace Auth0Connector.AccessFile.Reading;
+namespace Auth0Connector.AccessFile;
 
-/// <summary>Counts the rows of one sync in a database with the full v1 schema.</summary>
+/// <summary>Counts the rows of one sync as the ecosystem's <c>stats</c> column has them (format section 3).</summary>
 internal static class StatisticsQuery
 {
     public static SyncStatistics Compute(SqliteConnection connection, string syncId, CancellationToken cancellationToken)
@@ -30,11 +31,14 @@ internal static class StatisticsQuery
             Entitlements = entitlementsByType.Values.Sum(),
             Grants = grantsByType.Values.Sum(),
             Assets = assets.Values.Sum(),
-            ResourcesByResourceType = resourcesByType,
-            EntitlementsByResourceType = entitlementsByType,
-            GrantsByResourceType = grantsByType,
+            ResourcesByResourceType = OrAbsent(resourcesByType),
+            EntitlementsByResourceType = OrAbsent(entitlementsByType),
+            GrantsByResourceType = OrAbsent(grantsByType),
         };
     }
+
+    private static SortedDictionary<string, long>? OrAbsent(SortedDictionary<string, long> counts) =>
+        counts.Count == 0 ? null : counts;
 
     private static SortedDictionary<string, long> Group(
         SqliteConnection connection, string table, string column, string syncId)

@@ -1,0 +1,69 @@
+using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.AccessFile.Schema;
+using Auth0Connector.AccessFile.Staging;
+using Microsoft.Data.Sqlite;
+
+namespace Auth0Connector.AccessFile.Expansion;
+
+/// <summary>Writes a copy of an access file whose inherited grants are rows of their own; the file itself stays as it is.</summary>
+public static class ExpandedCopy
+{
+    /// <summary>Expands the run that readers show.</summary>
+    /// <exception cref="AccessFileException">The file cannot be read or has no run, or the copy cannot be written.</exception>
+    public static ExpansionReport Write(
+        string sourcePath,
+        string targetPath,
+        AccessFileReaderOptions readerOptions,
+        ExpansionOptions options,
+        CancellationToken cancellationToken)
+    {
+        var working = targetPath + ".partial";
+        try
+        {
+            using (var source = DecodedDatabase.Open(sourcePath, readerOptions, cancellationToken))
+            using (var connection = StagingDatabase.CreateEmpty(working))
+            {
+                source.Connection.BackupDatabase(connection);
+                var run = SyncRunQuery.Choose(SyncRunQuery.Read(new RowSource(connection, sourcePath)))
+                    ?? throw new AccessFileException(AccessFileErrorKind.NotFound, $"The file '{sourcePath}' holds no sync.", sourcePath);
+                CompleteSchema(connection);
+                var report = GrantExpander.Expand(connection, run.SyncId, options, cancellationToken);
+                RecordExpansion(connection, run.SyncId, cancellationToken);
+                StagingDatabase.Execute(connection, "pragma journal_mode = delete");
+                connection.Close();
+                AccessFilePublisher.Publish(working, targetPath, cancellationToken);
+                return report;
+            }
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.From(failure, targetPath, "write");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw FileFailure.From(failure, targetPath, "write");
+        }
+        finally
+        {
+            StagingDatabase.Delete(working);
+        }
+    }
+
+    private static void CompleteSchema(SqliteConnection connection)
+    {
+        foreach (var sql in AccessFileSchema.Tables.Select(static table => table.CreateSql))
+        {
+            StagingDatabase.Execute(connection, sql);
+        }
+    }
+
+    private static void RecordExpansion(SqliteConnection connection, string syncId, CancellationToken cancellationToken)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "update v1_sync_runs set stats = $stats, supports_diff = 1 where sync_id = $sync";
+        command.Parameters.AddWithValue("$stats", StatisticsQuery.Compute(connection, syncId, cancellationToken).ToJson());
+        command.Parameters.AddWithValue("$sync", syncId);
+        command.ExecuteNonQuery();
+    }
+}
