@@ -14,7 +14,7 @@ internal static class MockTenantCommand
     {
         var settings = new SettingResolver(session.Host).ForSideCommand(MockTenantTable.All, invocation.Flags);
         session.ShowStackTraces = LogSettings.Read(settings, session.Host).IsDebug;
-        await using var tenant = await StartAsync(settings, session.Host.Clock, cancellationToken);
+        await using var tenant = await StartAsync(MockTenantReader.Read(settings, session.Host), cancellationToken);
         Tell(tenant, session, SyncPlan.ReadForm(settings));
         try
         {
@@ -28,9 +28,8 @@ internal static class MockTenantCommand
         return ExitCodes.Complete;
     }
 
-    private static async Task<MockTenantServer> StartAsync(ResolvedSettings settings, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<MockTenantServer> StartAsync(MockTenantOptions options, CancellationToken cancellationToken)
     {
-        var options = Options(settings, clock);
         try
         {
             return await MockTenantServer.StartAsync(options, cancellationToken);
@@ -39,45 +38,6 @@ internal static class MockTenantCommand
         {
             throw new ConfigurationException($"--port: {options.Port} is taken; give another, or 0 for a free one", failure);
         }
-    }
-
-    private static MockTenantOptions Options(ResolvedSettings settings, TimeProvider clock)
-    {
-        var options = new MockTenantOptions
-        {
-            Clock = clock,
-            Port = settings.Number(MockTenantTable.Port),
-            Seed = settings.Number(MockTenantTable.Seed),
-            Users = settings.Number(MockTenantTable.Users),
-            Roles = settings.Number(MockTenantTable.Roles),
-            RoleMembers = settings.Number(MockTenantTable.RoleMembers),
-            LargeRoleMembers = settings.Number(MockTenantTable.LargeRoleMembers),
-            Organizations = settings.Number(MockTenantTable.Organizations),
-            OrganizationMembers = settings.Number(MockTenantTable.OrganizationMembers),
-            LargeOrganizationMembers = settings.Number(MockTenantTable.LargeOrganizationMembers),
-            EveryoneOrganization = settings.IsOn(MockTenantTable.EveryoneOrganization),
-            Groups = settings.Number(MockTenantTable.Groups),
-            GroupMembers = settings.Number(MockTenantTable.GroupMembers),
-            BulkImport = settings.Number(MockTenantTable.BulkImport),
-            Oddities = !settings.IsOn(MockTenantTable.NoOddities),
-            Latency = TimeSpan.FromMilliseconds(settings.Number(MockTenantTable.Latency)),
-            FaultRate = settings.Fraction(MockTenantTable.FaultRate),
-            TokenLifetime = TimeSpan.FromSeconds(settings.Number(MockTenantTable.TokenLifetime)),
-            GroupsFeature = !settings.IsOn(MockTenantTable.NoGroupsFeature),
-            ExportJobs = !settings.IsOn(MockTenantTable.NoExportJobs),
-        };
-
-        if (settings.Given(MockTenantTable.Burst) is { } burst && settings.Given(MockTenantTable.RateLimit) is null)
-        {
-            throw new ConfigurationException($"{burst.Label}: has no effect without --rate-limit; add it or leave this out");
-        }
-
-        return options with
-        {
-            RateLimitPerSecond = settings.Given(MockTenantTable.RateLimit) is null ? null : settings.Fraction(MockTenantTable.RateLimit),
-            Burst = settings.Given(MockTenantTable.Burst) is null ? null : settings.Number(MockTenantTable.Burst),
-            Scopes = settings.Given(MockTenantTable.Scopes) is null ? options.Scopes : settings.List(MockTenantTable.Scopes),
-        };
     }
 
     private static void Tell(MockTenantServer tenant, Session session, OutputForm form)

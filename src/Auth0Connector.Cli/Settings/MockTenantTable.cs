@@ -41,14 +41,37 @@ internal static class MockTenantTable
     public static readonly SettingDefinition GroupMembers =
         Count("group-members", SettingGroup.MockData, "Members of an ordinary group.", Usual.GroupMembers);
 
+    public static readonly SettingDefinition ResourceServers =
+        Count("resource-servers", SettingGroup.MockData, "The tenant's own APIs, besides the system's.", Usual.ResourceServers, most: 100_000);
+
+    public static readonly SettingDefinition PermissionsPerRole =
+        Count("permissions-per-role", SettingGroup.MockData, "Permissions of an ordinary role.", Usual.PermissionsPerRole, most: 1000);
+
+    public static readonly SettingDefinition Clients =
+        Count("clients", SettingGroup.MockData, "Applications, besides the global one.", Usual.Clients, most: 100_000);
+
+    public static readonly SettingDefinition UnlistedUsers =
+        Count("unlisted-users", SettingGroup.MockData, "So many people exist but are missing from search and export.", Usual.UnlistedUsers, most: 5_000_000);
+
+    public static readonly SettingDefinition DeletedUsers =
+        Count("deleted-users", SettingGroup.MockData, "So many deleted people still appear in memberships (404 by id).", Usual.DeletedUsers);
+
     public static readonly SettingDefinition BulkImport =
         Count("bulk-import", SettingGroup.MockData, "So many people were created in one millisecond.", Usual.BulkImport, most: 5_000_000);
 
     public static readonly SettingDefinition NoOddities =
         new("no-oddities", SettingKind.Switch, SettingGroup.MockData, "Leave out awkward ids, drifting types and special roles, organizations and groups.");
 
+    public static readonly SettingDefinition Plan =
+        new("plan", SettingKind.Choice, SettingGroup.MockBehaviour, "Rate limits as documented for a subscription: none, free, professional, enterprise or private-cloud.")
+        {
+            Placeholder = "PLAN",
+            Choices = ["none", "free", "professional", "enterprise", "private-cloud"],
+            Default = "none",
+        };
+
     public static readonly SettingDefinition RateLimit =
-        new("rate-limit", SettingKind.Fraction, SettingGroup.MockBehaviour, "Requests a second before it answers 429.")
+        new("rate-limit", SettingKind.Fraction, SettingGroup.MockBehaviour, "One bucket for everything instead of a plan: requests a second.")
         {
             Placeholder = "N",
             DefaultInWords = "no limit",
@@ -57,7 +80,7 @@ internal static class MockTenantTable
         };
 
     public static readonly SettingDefinition Burst =
-        new("burst", SettingKind.Number, SettingGroup.MockBehaviour, "Requests at once before --rate-limit counts.")
+        new("burst", SettingKind.Number, SettingGroup.MockBehaviour, "Size of that bucket.")
         {
             Placeholder = "N",
             DefaultInWords = "those of one second",
@@ -80,6 +103,35 @@ internal static class MockTenantTable
     public static readonly SettingDefinition TokenLifetime =
         Count("token-ttl", SettingGroup.MockBehaviour, "Seconds that a token lives.", (int)Usual.TokenLifetime.TotalSeconds, most: int.MaxValue);
 
+    public static readonly SettingDefinition TokenQuota =
+        new("token-quota", SettingKind.Number, SettingGroup.MockBehaviour, "Tokens before the quota answers 429.")
+        {
+            Placeholder = "N",
+            DefaultInWords = "no quota",
+            Least = 0,
+            Most = int.MaxValue,
+        };
+
+    public static readonly SettingDefinition ClientId = Text("client-id", "ID", "The one client that it knows.", Usual.ClientId);
+
+    public static readonly SettingDefinition ClientSecret =
+        Text("client-secret", "TEXT", "Its secret, which opens nothing but this mock.", Usual.ClientSecret);
+
+    public static readonly SettingDefinition ClientPublicKey =
+        new("client-public-key", SettingKind.Text, SettingGroup.MockBehaviour, "RSA public key in PEM form: the client authenticates by Private Key JWT, its secret is refused.")
+        {
+            Placeholder = "PATH",
+            Example = "client.pub.pem",
+        };
+
+    public static readonly SettingDefinition Audience =
+        new("audience", SettingKind.Text, SettingGroup.MockBehaviour, "Identifier of its Management API, as behind a custom domain.")
+        {
+            Placeholder = "URL",
+            DefaultInWords = "its own address with /api/v2/",
+            Example = "https://acme.eu.auth0.com/api/v2/",
+        };
+
     public static readonly SettingDefinition Scopes =
         new("scopes", SettingKind.List, SettingGroup.MockBehaviour, "Scopes that a token gets.")
         {
@@ -94,15 +146,40 @@ internal static class MockTenantTable
     public static readonly SettingDefinition NoExportJobs =
         new("no-export-jobs", SettingKind.Switch, SettingGroup.MockBehaviour, "Refuse export jobs with 403.");
 
-    /// <summary>All of them, in the order of help.</summary>
-    public static IReadOnlyList<SettingDefinition> All { get; } =
+    public static readonly SettingDefinition FailingExportJobs =
+        Count("failing-export-jobs", SettingGroup.MockBehaviour, "The first so many export jobs fail.", Usual.FailingExportJobs, most: int.MaxValue);
+
+    public static readonly SettingDefinition ExportDuration =
+        Count("export-duration", SettingGroup.MockBehaviour, "Milliseconds from an export job's creation to its end.", (int)Usual.ExportDuration.TotalMilliseconds, most: 3_600_000);
+
+    public static readonly SettingDefinition ExportLinkLifetime =
+        Count("export-link-ttl", SettingGroup.MockBehaviour, "Seconds that a download link lives.", (int)Usual.ExportLinkLifetime.TotalSeconds, most: int.MaxValue);
+
+    public static readonly SettingDefinition NoClientCredentials =
+        new("no-client-credentials", SettingKind.Switch, SettingGroup.MockBehaviour, "Refuse tokens: the client may not use client_credentials.");
+
+    public static readonly SettingDefinition NoClientGrant =
+        new("no-client-grant", SettingKind.Switch, SettingGroup.MockBehaviour, "Refuse tokens: the client was never authorized for the Management API.");
+
+    public static readonly SettingDefinition RequestHistory =
+        Count("request-history", SettingGroup.MockBehaviour, "Latest requests kept for /control/requests/recent.", Usual.RequestHistory);
+
+    /// <summary>All that shape the tenant, in the order of help.</summary>
+    public static IReadOnlyList<SettingDefinition> Tenant { get; } =
     [
-        Seed, Users, Roles, RoleMembers, LargeRoleMembers, Organizations, OrganizationMembers, LargeOrganizationMembers,
-        EveryoneOrganization, Groups, GroupMembers, BulkImport, NoOddities,
-        Port, RateLimit, Burst, Latency, FaultRate, TokenLifetime, Scopes, NoGroupsFeature, NoExportJobs,
-        SettingTable.Output,
-        .. SettingTable.Logs,
+        Seed, Users, Roles, RoleMembers, LargeRoleMembers, PermissionsPerRole,
+        Organizations, OrganizationMembers, LargeOrganizationMembers, EveryoneOrganization, Groups, GroupMembers,
+        ResourceServers, Clients, BulkImport, UnlistedUsers, DeletedUsers, NoOddities,
+        Port, Plan, RateLimit, Burst, Latency, FaultRate, TokenLifetime, TokenQuota, ClientId, ClientSecret, ClientPublicKey,
+        Audience, Scopes, NoClientCredentials, NoClientGrant, NoGroupsFeature,
+        NoExportJobs, FailingExportJobs, ExportDuration, ExportLinkLifetime, RequestHistory,
     ];
+
+    /// <summary>All of them, in the order of help.</summary>
+    public static IReadOnlyList<SettingDefinition> All { get; } = [.. Tenant, SettingTable.Output, .. SettingTable.Logs];
+
+    private static SettingDefinition Text(string name, string placeholder, string help, string usual) =>
+        new(name, SettingKind.Text, SettingGroup.MockBehaviour, help) { Placeholder = placeholder, Default = usual };
 
     private static SettingDefinition Count(string name, SettingGroup group, string help, int usual, long most = 1_000_000) =>
         new(name, SettingKind.Number, group, help)

@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text;
+using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Tests.Support;
+using Auth0Connector.MockTenant;
+
+namespace Auth0Connector.Cli.Tests.Settings;
+
+public sealed class MockTenantSettingTests : IDisposable
+{
+    // A clock and a script cannot be written on a command line.
+    private static readonly string[] OnlyInCode = [nameof(MockTenantOptions.Clock), nameof(MockTenantOptions.Script)];
+
+    private readonly Workspace _workspace = new();
+
+    [Fact]
+    public void Every_option_of_the_mock_tenant_has_a_flag_that_sets_it_and_nothing_else()
+    {
+        var set = new List<string>();
+        var usual = Read();
+        foreach (var setting in MockTenantTable.Tenant)
+        {
+            var given = new Dictionary<string, SettingValue>(StringComparer.Ordinal) { [setting.Name] = Given(setting) };
+            if (setting == MockTenantTable.Burst)
+            {
+                given[MockTenantTable.RateLimit.Name] = Given(MockTenantTable.RateLimit);
+            }
+
+            var changed = Different(usual, Read(given)).ToList();
+            if (setting == MockTenantTable.Burst)
+            {
+                Assert.True(changed.Remove(nameof(MockTenantOptions.RateLimitPerSecond)));
+            }
+
+            set.Add(Assert.Single(changed));
+        }
+
+        Assert.Equal(
+            typeof(MockTenantOptions).GetProperties().Select(property => property.Name).Except(OnlyInCode).Order(),
+            set.Order());
+    }
+
+    [Fact]
+    public void Without_flags_the_tenant_is_the_usual_one_but_for_its_port()
+    {
+        Assert.Equal([nameof(MockTenantOptions.Port)], Different(new MockTenantOptions(), Read()));
+    }
+
+    [Fact]
+    public void Every_flag_of_the_mock_tenant_is_documented()
+    {
+        var text = new StringBuilder("| Flag | Default | Meaning |\n|---|---|---|\n");
+        foreach (var setting in MockTenantTable.Tenant)
+        {
+            var usual = setting.DefaultInWords ?? (setting.Kind == SettingKind.Switch ? "off" : $"`{setting.Default}`");
+            text.Append($"| `--{setting.Name}` | {usual} | {setting.Help} |\n");
+        }
+
+        Approved.CheckPart("docs/mock-tenant.md", "options", text.ToString());
+    }
+
+    public void Dispose() => _workspace.Dispose();
+
+    private MockTenantOptions Read(Dictionary<string, SettingValue>? flags = null)
+    {
+        using var output = new StringWriter();
+        var host = _workspace.Host(output, output);
+        return MockTenantReader.Read(new SettingResolver(host).ForSideCommand(MockTenantTable.All, flags ?? []), host);
+    }
+
+    private SettingValue Given(SettingDefinition setting)
+    {
+        if (setting == MockTenantTable.ClientPublicKey)
+        {
+            using var key = RSA.Create(2048);
+            _workspace.Write("key.pem", key.ExportSubjectPublicKeyInfoPem());
+            return Value(setting, "key.pem");
+        }
+
+        return Value(setting, setting.Kind switch
+        {
+            SettingKind.Switch => "true",
+            SettingKind.Choice => setting.Choices[^1],
+            SettingKind.Fraction => "0.5",
+            SettingKind.Number => "7",
+            _ => "other",
+        });
+    }
+
+    private static SettingValue Value(SettingDefinition setting, string text) => new($"--{setting.Name}", [text]);
+
+    private static IEnumerable<string> Different(MockTenantOptions one, MockTenantOptions other) =>
+        typeof(MockTenantOptions).GetProperties()
+            .Where(property => !Same(property.GetValue(one), property.GetValue(other)))
+            .Select(property => property.Name);
+
+    private static bool Same(object? one, object? other) => one is IEnumerable<string> texts && other is IEnumerable<string> others
+        ? texts.SequenceEqual(others)
+        : Equals(one, other);
+}
