@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Auth0Connector.ManagementApi.Export;
 using Auth0Connector.ManagementApi.Http;
+using Auth0Connector.ManagementApi.Pacing;
 using Auth0Connector.ManagementApi.Tokens;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +19,7 @@ public sealed partial class ManagementApiClient : IDisposable
     private readonly HttpClient _http;
     private readonly TokenProvider _tokens;
     private readonly ApiTransport _transport;
+    private readonly Governor _governor;
 
     /// <summary>A client for one tenant; it asks for nothing until it is used.</summary>
     public ManagementApiClient(ManagementApiOptions options, ILoggerFactory loggers, TimeProvider clock)
@@ -26,12 +28,16 @@ public sealed partial class ManagementApiClient : IDisposable
         var counts = new RequestCounts();
         var pipeline = new AttemptPipeline(options, counts, loggers.CreateLogger<ManagementApiClient>(), clock);
         _tokens = new TokenProvider(_http, options, pipeline, clock);
-        _transport = new ApiTransport(_http, options, _tokens, pipeline, counts, clock);
+        _governor = new Governor(options.Pace, clock);
+        _transport = new ApiTransport(_http, options, _tokens, pipeline, counts, _governor, clock);
         UserExport = new UserExport(_http, _transport, options, clock);
     }
 
     /// <summary>What this client has asked so far.</summary>
     public RequestCounts Counts => _transport.Counts;
+
+    /// <summary>What was learned of the tenant's rate limits so far.</summary>
+    public IReadOnlyList<BucketFigures> Buckets => _governor.Buckets();
 
     /// <summary>The export job, for tenants with more users than search can list.</summary>
     public UserExport UserExport { get; }
@@ -62,6 +68,7 @@ public sealed partial class ManagementApiClient : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _governor.Dispose();
         _tokens.Dispose();
         _http.Dispose();
     }

@@ -1,3 +1,4 @@
+using Auth0Connector.ManagementApi.Pacing;
 using Auth0Connector.ManagementApi.Tokens;
 
 namespace Auth0Connector.ManagementApi;
@@ -36,7 +37,6 @@ public sealed record ManagementApiOptions
     /// <value>Default: 60 seconds.</value>
     public TimeSpan RetryMaxDelay { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Most connections at a time.</summary>
-    /// <value>Default: 16.</value>
-    public int MaxConnections { get; init; } = 16;
+    /// <summary>How much of the tenant's rate limits may be used.</summary>
+    public PaceOptions Pace { get; init; } = new();
 }

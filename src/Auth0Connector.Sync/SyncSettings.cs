@@ -36,10 +36,6 @@ public sealed record SyncSettings
     /// <summary>How users are listed (<c>--users-via</c>).</summary>
     public UsersVia UsersVia { get; init; }
 
-    /// <summary>Most collections read side by side (<c>--concurrency</c>, <c>--workers</c>).</summary>
-    /// <value>Default: 8.</value>
-    public int Concurrency { get; init; } = 8;
-
     /// <summary>Makes an announced skip an error with an exit code of its own (<c>--strict</c>).</summary>
     public bool Strict { get; init; }
 

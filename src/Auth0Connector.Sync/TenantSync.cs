@@ -36,7 +36,7 @@ public sealed class TenantSync(
         }
 
         var board = new ProgressBoard(plan.Syncers, reporter, clock);
-        var reading = new SyncReading(file, plan, board, reporter, settings.Concurrency);
+        var reading = new SyncReading(file, plan, board, reporter, apiOptions.Pace.MaxConcurrency);
         await reading.ReadListingsAsync(cancellationToken);
         reporter.Finishing("indexing");
         file.BuildIndexes(cancellationToken);

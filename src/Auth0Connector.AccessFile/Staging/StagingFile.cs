@@ -86,6 +86,10 @@ public sealed class StagingFile : IDisposable
     public IReadOnlyList<StagedTask> ReadPendingTasks(long afterNumber, int limit) =>
         Guard(Path, () => _tasks.ReadPending(afterNumber, limit));
 
+    /// <summary>The next tasks of one kind that are not done, after a number, in order.</summary>
+    public IReadOnlyList<StagedTask> ReadPendingTasks(string kind, long afterNumber, int limit) =>
+        Guard(Path, () => _tasks.ReadPending(kind, afterNumber, limit));
+
     /// <summary>What came of the tasks, by kind.</summary>
     public IReadOnlyList<CollectionOutcome> ReadOutcomes() => Guard(Path, () => CollectionOutcomes.Read(_connection));
 

@@ -41,6 +41,7 @@ internal static class StagingTables
         """,
         "create unique index if not exists staging_tasks_subject on staging_tasks (kind, subject)",
         "create index if not exists staging_tasks_pending on staging_tasks (number) where state = 0",
+        "create index if not exists staging_tasks_pending_kind on staging_tasks (kind, number) where state = 0",
     ];
 
     public static IReadOnlyList<string> Drop { get; } =

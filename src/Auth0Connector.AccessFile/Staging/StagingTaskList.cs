@@ -69,21 +69,20 @@ internal sealed class StagingTaskList : IDisposable
         using var command = _connection.CreateCommand();
         command.CommandText =
             "select number, kind, subject, payload, cursor from staging_tasks where state = 0 and number > $after order by number limit $limit";
-        command.Parameters.AddWithValue("$after", afterNumber);
-        command.Parameters.AddWithValue("$limit", limit);
-        using var reader = command.ExecuteReader();
-        var tasks = new List<StagedTask>();
-        while (reader.Read())
-        {
-            tasks.Add(new StagedTask(reader.GetString(1), reader.GetString(2))
-            {
-                Number = reader.GetInt64(0),
-                Payload = reader.GetFieldValue<byte[]>(3),
-                Cursor = reader.IsDBNull(4) ? null : reader.GetString(4),
-            });
-        }
+        return Read(command, afterNumber, limit);
+    }
 
-        return tasks;
+    /// <summary>The next tasks of one kind that are not done, after a number, in order.</summary>
+    public IReadOnlyList<StagedTask> ReadPending(string kind, long afterNumber, int limit)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText =
+            """
+            select number, kind, subject, payload, cursor from staging_tasks
+            where state = 0 and kind = $kind and number > $after order by number limit $limit
+            """;
+        command.Parameters.AddWithValue("$kind", kind);
+        return Read(command, afterNumber, limit);
     }
 
     /// <summary>
@@ -119,6 +118,25 @@ internal sealed class StagingTaskList : IDisposable
     {
         _add.Dispose();
         _advance.Dispose();
+    }
+
+    private static List<StagedTask> Read(SqliteCommand command, long afterNumber, int limit)
+    {
+        command.Parameters.AddWithValue("$after", afterNumber);
+        command.Parameters.AddWithValue("$limit", limit);
+        using var reader = command.ExecuteReader();
+        var tasks = new List<StagedTask>();
+        while (reader.Read())
+        {
+            tasks.Add(new StagedTask(reader.GetString(1), reader.GetString(2))
+            {
+                Number = reader.GetInt64(0),
+                Payload = reader.GetFieldValue<byte[]>(3),
+                Cursor = reader.IsDBNull(4) ? null : reader.GetString(4),
+            });
+        }
+
+        return tasks;
     }
 
     private SqliteCommand Prepare(string sql, params string[] parameters)

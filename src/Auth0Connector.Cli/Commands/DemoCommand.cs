@@ -2,6 +2,7 @@ using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Logging;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Pacing;
 using Auth0Connector.ManagementApi.Tokens;
 using Auth0Connector.MockTenant;
 using Auth0Connector.Sync;
@@ -46,13 +47,13 @@ internal static class DemoCommand
             BaseUrl = tenant.BaseUrl,
             ClientId = tenant.Options.ClientId,
             Credential = new ClientCredential.Secret(tenant.Options.ClientSecret),
+            Pace = new PaceOptions { MaxConcurrency = settings.Number(SettingTable.Concurrency) },
         },
         new SyncSettings
         {
             TargetPath = target,
             Permissions = settings.IsOn(SettingTable.Permissions),
             Expand = SyncPlan.ReadExpand(settings),
-            Concurrency = settings.Number(SettingTable.Concurrency),
             ProgramVersion = ProgramVersion.Text,
         },
         SyncPlan.ReadForm(settings));

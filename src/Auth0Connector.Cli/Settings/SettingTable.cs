@@ -117,12 +117,31 @@ internal static class SettingTable
     public static readonly SettingDefinition Strict =
         new("strict", SettingKind.Switch, SettingGroup.Output, "End with code 3 if anything asked for was skipped.");
 
+    public static readonly SettingDefinition RateShare =
+        new("rate-share", SettingKind.Fraction, SettingGroup.Pace, "Share of the tenant's rate limits to use, burst and refill alike; the rest is left to production.")
+        {
+            Placeholder = "SHARE",
+            Default = "0.8",
+            Example = "0.5",
+            Least = 0,
+            Most = 1,
+        };
+
+    public static readonly SettingDefinition MaxRequestsPerSecond =
+        new("max-requests-per-second", SettingKind.Fraction, SettingGroup.Pace, "Most requests a second, whatever the tenant allows.")
+        {
+            Placeholder = "N",
+            DefaultInWords = "what the tenant allows",
+            Least = 0,
+            Most = 100_000,
+        };
+
     public static readonly SettingDefinition Concurrency =
-        new("concurrency", SettingKind.Number, SettingGroup.Pace, "Most collections read side by side. Also called --workers.")
+        new("concurrency", SettingKind.Number, SettingGroup.Pace, "Most requests on their way at a time; fewer where answers slow down. Also called --workers.")
         {
             Aliases = ["workers"],
             Placeholder = "N",
-            Default = "8",
+            Default = "32",
             Least = 1,
             Most = 256,
         };
@@ -173,7 +192,7 @@ internal static class SettingTable
         ResourceTypes, UsersVia, Permissions, UserPermissions, Applications, OrganizationOwnedRoles, OrganizationConnections,
         Expand, SkipEntitlementsAndGrants,
         File, Output, Strict,
-        Concurrency, HttpTimeout,
+        RateShare, MaxRequestsPerSecond, Concurrency, HttpTimeout,
         .. Logs,
         StorageEngine,
     ];

@@ -11,7 +11,6 @@ internal sealed record SyncPlan(ManagementApiOptions Api, SyncSettings Sync, Out
     {
         RequireAll(settings);
         RefusePebble(settings);
-        var concurrency = settings.Number(SettingTable.Concurrency);
         var api = new ManagementApiOptions
         {
             BaseUrl = TenantAddress.Parse(settings.Given(SettingTable.BaseUrl)!),
@@ -19,10 +18,11 @@ internal sealed record SyncPlan(ManagementApiOptions Api, SyncSettings Sync, Out
             Credential = new CredentialReader(settings, host).Read(),
             Audience = ReadAudience(settings),
             AttemptTimeout = TimeSpan.FromSeconds(settings.Number(SettingTable.HttpTimeout)),
+            Pace = PaceReader.Read(settings),
         };
 
         return new SyncPlan(
-            api with { MaxConnections = Math.Max(api.MaxConnections, concurrency) },
+            api,
             new SyncSettings
             {
                 TargetPath = TargetFile.Check(settings.Given(SettingTable.File)?.Label ?? "--file", settings.Text(SettingTable.File)!, "sync.c1z", host),
@@ -35,7 +35,6 @@ internal sealed record SyncPlan(ManagementApiOptions Api, SyncSettings Sync, Out
                 Expand = ReadExpand(settings),
                 UsersVia = ReadUsersVia(settings),
                 SkipEntitlementsAndGrants = settings.IsOn(SettingTable.SkipEntitlementsAndGrants),
-                Concurrency = concurrency,
                 Strict = settings.IsOn(SettingTable.Strict),
                 ProgramVersion = ProgramVersion.Text,
             },

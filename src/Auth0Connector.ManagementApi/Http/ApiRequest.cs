@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Auth0Connector.ManagementApi.Pacing;
 
 namespace Auth0Connector.ManagementApi.Http;
 
@@ -7,6 +8,9 @@ namespace Auth0Connector.ManagementApi.Http;
 internal sealed record ApiRequest(HttpMethod Method, string Endpoint, string Address)
 {
     public ReadOnlyMemory<byte>? JsonBody { get; init; }
+
+    /// <summary>The documented bucket that the request counts against.</summary>
+    public RateGroup Group { get; } = RateGroups.Of(Endpoint, Address);
 
     /// <summary>Fills the template's <c>{}</c> places with escaped ids and appends the query.</summary>
     /// <remarks>Ids carry <c>|</c>, <c>/</c> and <c>%</c>: each is escaped, or it names another path (section 4.1).</remarks>

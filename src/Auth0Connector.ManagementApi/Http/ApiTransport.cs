@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Auth0Connector.ManagementApi.Pacing;
 using Auth0Connector.ManagementApi.Tokens;
 
 namespace Auth0Connector.ManagementApi.Http;
@@ -12,10 +13,10 @@ internal sealed class ApiTransport(
     TokenProvider tokens,
     AttemptPipeline pipeline,
     RequestCounts counts,
+    Governor governor,
     TimeProvider clock)
 {
     private readonly Uri _root = new(options.BaseUrl, "api/v2/");
-    private readonly RefusalPause _refusals = new(clock);
 
     /// <summary>Requests counted so far.</summary>
     public RequestCounts Counts => counts;
@@ -29,28 +30,29 @@ internal sealed class ApiTransport(
         var requests = 0;
         var value = await pipeline.ExecuteAsync(
             request.Endpoint,
-            async attemptToken =>
+            waiting => governor.AdmitAsync(request.Group, waiting),
+            async (permit, attemptToken) =>
             {
                 requests++;
-                return await AttemptAsync(request, read, attemptToken);
+                return await AttemptAsync(request, read, permit, attemptToken);
             },
             cancellationToken);
         return (value, requests);
     }
 
-    private async ValueTask<T> AttemptAsync<T>(ApiRequest request, Func<byte[], T> read, CancellationToken cancellationToken)
+    private async ValueTask<T> AttemptAsync<T>(ApiRequest request, Func<byte[], T> read, Permit permit, CancellationToken cancellationToken)
     {
-        await _refusals.WaitAsync(cancellationToken);
         try
         {
-            var token = await tokens.GetAsync(cancellationToken);
-            var (status, body, response) = await ExchangeAsync(request, token, cancellationToken);
+            var token = await TokenAsync(permit, cancellationToken);
+            var (status, body, response) = await ExchangeAsync(request, token, permit, cancellationToken);
             if (status == HttpStatusCode.Unauthorized)
             {
                 // Expired or revoked half way: one renewal, then it is a refusal (section 2).
                 response.Dispose();
                 token = await tokens.RenewAsync(token, cancellationToken);
-                (status, body, response) = await ExchangeAsync(request, token, cancellationToken);
+                permit = await governor.AdmitAsync(request.Group, cancellationToken);
+                (status, body, response) = await ExchangeAsync(request, token, permit, cancellationToken);
             }
 
             using (response)
@@ -61,6 +63,20 @@ internal sealed class ApiTransport(
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
             throw new TransientFaultException($"the connection failed ({Reason(fault)})", fault);
+        }
+    }
+
+    // The token lives for hours: this is a look at a field, except at the very beginning and once a day.
+    private async ValueTask<AccessToken> TokenAsync(Permit permit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await tokens.GetAsync(cancellationToken);
+        }
+        catch
+        {
+            governor.Abandoned(permit);
+            throw;
         }
     }
 
@@ -102,7 +118,6 @@ internal sealed class ApiTransport(
         if (status == HttpStatusCode.TooManyRequests)
         {
             counts.CountRefusal();
-            _refusals.Extend(asked is { } pause && pause < options.RetryMaxDelay ? pause : options.RetryMaxDelay);
         }
 
         throw new TransientFaultException($"the tenant answered {(int)status}")
@@ -115,27 +130,49 @@ internal sealed class ApiTransport(
     private async Task<(HttpStatusCode Status, byte[] Body, HttpResponseMessage Response)> ExchangeAsync(
         ApiRequest request,
         AccessToken token,
+        Permit permit,
         CancellationToken cancellationToken)
     {
-        counts.CountRequest();
-        using var message = new HttpRequestMessage(request.Method, new Uri(_root.AbsoluteUri + request.Address, ExactAddress));
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
-        if (request.JsonBody is { } json)
-        {
-            message.Content = new ReadOnlyMemoryContent(json);
-            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        }
-
-        var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        HttpResponseMessage? response = null;
         try
         {
+            counts.CountRequest();
+            using var message = new HttpRequestMessage(request.Method, new Uri(_root.AbsoluteUri + request.Address, ExactAddress));
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
+            if (request.JsonBody is { } json)
+            {
+                message.Content = new ReadOnlyMemoryContent(json);
+                message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            }
+
+            response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            GiveBack(permit, response);
             return (response.StatusCode, body, response);
         }
         catch
         {
-            response.Dispose();
+            governor.Failed(permit);
+            response?.Dispose();
             throw;
+        }
+    }
+
+    private void GiveBack(Permit permit, HttpResponseMessage response)
+    {
+        var headers = RateHeaders.Read(response.Headers);
+        if (response.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            var asked = RetryRules.AskedPause(response, clock.GetUtcNow());
+            governor.Refused(permit, headers, asked is { } pause && pause < options.RetryMaxDelay ? pause : options.RetryMaxDelay);
+        }
+        else if ((int)response.StatusCode >= 500)
+        {
+            governor.Failed(permit);
+        }
+        else
+        {
+            governor.Answered(permit, headers);
         }
     }
 

@@ -11,7 +11,8 @@ namespace Auth0Connector.ManagementApi.Http;
 /// </summary>
 internal sealed partial class AttemptPipeline
 {
-    private readonly ResiliencePipeline _pipeline;
+    private readonly ResiliencePipeline _retry;
+    private readonly ResiliencePipeline _timeout;
     private readonly ManagementApiOptions _options;
     private readonly RequestCounts _counts;
     private readonly ILogger _logger;
@@ -34,18 +35,34 @@ internal sealed partial class AttemptPipeline
             });
         }
 
-        _pipeline = builder.AddTimeout(options.AttemptTimeout).Build();
+        _retry = builder.Build();
+        _timeout = new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(options.AttemptTimeout).Build();
     }
 
     /// <exception cref="ManagementApiException">All attempts failed, or one failed for good.</exception>
-    public async Task<T> ExecuteAsync<T>(
+    public Task<T> ExecuteAsync<T>(
         string endpoint,
         Func<CancellationToken, ValueTask<T>> attempt,
+        CancellationToken cancellationToken) =>
+        ExecuteAsync(endpoint, static _ => ValueTask.FromResult(true), (_, token) => attempt(token), cancellationToken);
+
+    /// <summary>The same, where each attempt first waits for its turn; that wait is not part of the attempt's time.</summary>
+    /// <exception cref="ManagementApiException">All attempts failed, or one failed for good.</exception>
+    public async Task<T> ExecuteAsync<TTurn, T>(
+        string endpoint,
+        Func<CancellationToken, ValueTask<TTurn>> turn,
+        Func<TTurn, CancellationToken, ValueTask<T>> attempt,
         CancellationToken cancellationToken)
     {
         try
         {
-            return await _pipeline.ExecuteAsync(attempt, cancellationToken);
+            return await _retry.ExecuteAsync(
+                async token =>
+                {
+                    var taken = await turn(token);
+                    return await _timeout.ExecuteAsync(inner => attempt(taken, inner), token);
+                },
+                cancellationToken);
         }
         catch (TransientFaultException fault)
         {

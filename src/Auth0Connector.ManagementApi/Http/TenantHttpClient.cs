@@ -13,7 +13,8 @@ internal static class TenantHttpClient
             // A redirect must not carry credentials to another host.
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
-            MaxConnectionsPerServer = options.MaxConnections,
+            // The governor decides how many requests travel; a download and a token request come on top.
+            MaxConnectionsPerServer = options.Pace.MaxConcurrency + 2,
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             ConnectTimeout = TimeSpan.FromSeconds(30),
             UseCookies = false,

@@ -15,21 +15,22 @@ internal sealed class CollectionRunner(
     Signal listChanged,
     int concurrency)
 {
-    private const int TasksAhead = 256;
+    private const int TasksAhead = 64;
+
+    private readonly Dictionary<string, CollectionLane> _lanes =
+        plan.Syncers.Keys.ToDictionary(static kind => kind, static kind => new CollectionLane(kind), StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, string> _refused = new(StringComparer.Ordinal);
-    private int _running;
     private ExceptionDispatchInfo? _failure;
 
     /// <summary>Returns when every task is done; the first failure stops all and is thrown.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var slots = new SemaphoreSlim(concurrency);
         var workers = new List<Task>();
         try
         {
-            await DispatchAsync(workers, slots, stop);
+            await DispatchAsync(workers, stop);
         }
         catch (OperationCanceledException) when (_failure is not null)
         {
@@ -45,37 +46,50 @@ internal sealed class CollectionRunner(
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private async Task DispatchAsync(List<Task> workers, SemaphoreSlim slots, CancellationTokenSource stop)
+    // A lane for each sort of collection: one that waits for its bucket's tokens takes no place from another's.
+    private async Task DispatchAsync(List<Task> workers, CancellationTokenSource stop)
     {
-        long last = 0;
         while (true)
         {
             // Looked at before the list: a worker that ends in between has committed what it made known.
-            var idle = Volatile.Read(ref _running) == 0;
-            var tasks = await writer.RunAsync(file => board.Known(file.ReadPendingTasks(last, TasksAhead)), stop.Token);
-            if (tasks.Count == 0)
+            var idle = _lanes.Values.All(static lane => lane.Running == 0);
+            var hungry = _lanes.Values.Where(lane => lane.Ahead.Count == 0 && lane.Running < concurrency).ToList();
+            if (hungry.Count > 0)
             {
-                if (idle)
+                await writer.RunAsync(file => Feed(file, hungry), stop.Token);
+            }
+
+            var started = false;
+            foreach (var lane in _lanes.Values)
+            {
+                while (lane.Running < concurrency && lane.TryTake(out var task))
                 {
-                    return;
+                    started = true;
+                    workers.RemoveAll(static worker => worker.IsCompleted);
+                    workers.Add(Task.Run(() => WorkAsync(task, lane, stop), CancellationToken.None));
                 }
-
-                await listChanged.WaitAsync(stop.Token);
-                continue;
             }
 
-            foreach (var task in tasks)
+            if (idle && !started)
             {
-                await slots.WaitAsync(stop.Token);
-                last = task.Number;
-                Interlocked.Increment(ref _running);
-                workers.RemoveAll(static worker => worker.IsCompleted);
-                workers.Add(Task.Run(() => WorkAsync(task, slots, stop), CancellationToken.None));
+                return;
             }
+
+            await listChanged.WaitAsync(stop.Token);
         }
     }
 
-    private async Task WorkAsync(StagedTask task, SemaphoreSlim slots, CancellationTokenSource stop)
+    private bool Feed(StagingFile file, List<CollectionLane> hungry)
+    {
+        foreach (var lane in hungry)
+        {
+            lane.Add(board.Known(file.ReadPendingTasks(lane.Kind, lane.Last, TasksAhead)));
+        }
+
+        return true;
+    }
+
+    private async Task WorkAsync(StagedTask task, CollectionLane lane, CancellationTokenSource stop)
     {
         try
         {
@@ -92,8 +106,7 @@ internal sealed class CollectionRunner(
         }
         finally
         {
-            Interlocked.Decrement(ref _running);
-            slots.Release();
+            lane.Ended();
             listChanged.Set();
         }
     }

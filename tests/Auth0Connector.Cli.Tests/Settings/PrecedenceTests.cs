@@ -39,7 +39,7 @@ public sealed class PrecedenceTests : IDisposable
     public void Without_a_source_the_default_holds()
     {
         Assert.Equal("sync.c1z", Resolve().Text(SettingTable.File));
-        Assert.Equal(8, Resolve().Number(SettingTable.Concurrency));
+        Assert.Equal(32, Resolve().Number(SettingTable.Concurrency));
     }
 
     [Fact]

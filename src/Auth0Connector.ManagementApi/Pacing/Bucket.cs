@@ -1,0 +1,156 @@
+namespace Auth0Connector.ManagementApi.Pacing;
+
+/// <summary>
+/// One bucket of the tenant as we know it. Two accounts are kept: what the tenant's bucket surely still holds, and our own
+/// share of it, which scales burst and refill alike. Arithmetic only; the governor holds the lock.
+/// </summary>
+internal sealed class Bucket
+{
+    // Without a share left free there is no cushion: one token, until the refill is known for sure.
+    private const double UnsureMargin = 1;
+    private const double SureMargin = 0.1;
+
+    // With less than this of the free share left, others are busy: we go on slowly, but we go on.
+    private const double ReserveKept = 0.5;
+    private const double SlowestPace = 0.25;
+
+    private readonly double _share;
+    private readonly RefillEstimate _refill;
+    private double _tokens;
+    private double _own;
+    private double _at;
+    private double _lastCharge = double.NegativeInfinity;
+    private double _pausedUntil;
+
+    public Bucket(int limit, double remaining, double refill, double share, double now)
+    {
+        Limit = limit;
+        _share = share;
+        _refill = new RefillEstimate(refill);
+        _tokens = remaining;
+        _own = Math.Max(1, limit * share) - (limit - remaining);
+        _at = now;
+    }
+
+    public int Limit { get; private set; }
+
+    public double RefillPerSecond => _refill.PerSecond;
+
+    /// <summary>Requests charged so far, and those of them that were answered.</summary>
+    public long Sent { get; private set; }
+
+    public long Answered { get; private set; }
+
+    public long InFlight => Sent - Answered;
+
+    /// <summary>Tokens that the tenant's bucket holds at least, once all that is under way is charged.</summary>
+    public double TokensAt(double now)
+    {
+        Advance(now);
+        return _tokens;
+    }
+
+    /// <summary>When the next request may leave; not after <paramref name="now"/> means now.</summary>
+    public double ReadyAt(double now)
+    {
+        Advance(now);
+        var refill = _refill.PerSecond;
+        var ours = now + ((1 - _own) / (refill * _share));
+        var margin = _refill.IsConfirmed ? SureMargin : Math.Min(UnsureMargin, (Limit - 1) / 2.0);
+        var reserve = _share < 1 ? (1 - _share) * Limit * ReserveKept : margin;
+        var theirs = now + ((1 + reserve - _tokens) / refill);
+        if (_share < 1)
+        {
+            var least = now + ((1 - _tokens) / refill);
+            theirs = Math.Max(least, Math.Min(theirs, _lastCharge + (1 / (refill * _share * SlowestPace))));
+        }
+
+        return Math.Max(Math.Max(ours, theirs), _pausedUntil);
+    }
+
+    public Permit Charge(RateGroup group, bool isProvisional, double now)
+    {
+        Advance(now);
+        if (_tokens > Limit - 0.5)
+        {
+            _refill.Restart();
+        }
+
+        _tokens--;
+        _own--;
+        _lastCharge = now;
+        Sent++;
+        return new Permit(group, this, now) { Place = Sent, AnsweredBefore = Answered, IsProvisional = isProvisional };
+    }
+
+    /// <summary>Takes over a request that was charged elsewhere before it was known to belong here.</summary>
+    public void Adopt(double requests)
+    {
+        _own -= requests;
+        _tokens -= requests;
+    }
+
+    /// <summary>Gives back what was charged to the wrong bucket.</summary>
+    public void Refund(double requests) => Adopt(-requests);
+
+    /// <summary>An answer came, or none at all: the request no longer travels.</summary>
+    public void Returned(bool answered)
+    {
+        Answered++;
+        if (!answered)
+        {
+            // Whether it was charged is not known.
+            _refill.Restart();
+        }
+    }
+
+    /// <summary>Believes what an answer says remains.</summary>
+    public void Learn(Permit permit, RateHeaders headers, double now)
+    {
+        Advance(now);
+        if (headers.Limit != Limit)
+        {
+            _own = Math.Min(_own, headers.Limit * _share);
+            Limit = headers.Limit;
+            _refill.Restart();
+        }
+
+        _refill.See(new RefillEstimate.Sighting(permit.SentAt, now, permit.AnsweredBefore, Sent, headers.Remaining), Limit);
+        // Requests that may have been charged after this one, and those that left after it.
+        var possiblyAfter = Sent - permit.AnsweredBefore - 1;
+        var leftAfter = Sent - permit.Place;
+        var most = headers.Remaining + 1 - leftAfter + (_refill.PerSecond * (now - permit.SentAt)) + (possiblyAfter > 0 ? 1 : 0);
+        _tokens = Math.Clamp(_tokens, Math.Min(headers.Remaining - possiblyAfter, most), most);
+    }
+
+    /// <summary>Believes a remaining count whose place among our requests is not known.</summary>
+    public void Cap(int remaining, double now)
+    {
+        Advance(now);
+        _tokens = Math.Min(_tokens, remaining + 1);
+    }
+
+    /// <summary>The tenant refused: everybody who shares the bucket waits.</summary>
+    public void Refuse(RateHeaders? headers, double pause, double now)
+    {
+        Advance(now);
+        if (headers is { Remaining: > 0 })
+        {
+            _refill.Slow(0.5);
+        }
+
+        // Whether a refused request was charged is not known.
+        _refill.Restart();
+        _tokens = Math.Min(_tokens, 0);
+        _own = Math.Min(_own, 0);
+        _pausedUntil = Math.Max(_pausedUntil, now + pause);
+    }
+
+    private void Advance(double now)
+    {
+        var passed = Math.Max(0, now - _at);
+        _at = Math.Max(_at, now);
+        _tokens = Math.Min(Limit, _tokens + (passed * _refill.PerSecond));
+        _own = Math.Min(Math.Max(1, Limit * _share), _own + (passed * _refill.PerSecond * _share));
+    }
+}

@@ -1,0 +1,250 @@
+namespace Auth0Connector.ManagementApi.Pacing;
+
+/// <summary>
+/// Says when a request may leave: when its bucket has a token for it and fewer requests travel than the tenant bears. Who
+/// waits for a token holds nothing that a request of another bucket could use.
+/// </summary>
+internal sealed class Governor : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _clock;
+    private readonly PaceOptions _options;
+    private readonly BucketMap _map;
+    private readonly ConcurrencyLimit _concurrency;
+    private readonly ITimer _timer;
+    private readonly long _began;
+    private readonly List<GroupState> _turns = [];
+    private int _next;
+    private int _inFlight;
+    private bool _anyAnswer;
+    private double _capReadyAt;
+
+    public Governor(PaceOptions options, TimeProvider clock)
+    {
+        _options = options;
+        _clock = clock;
+        _began = clock.GetTimestamp();
+        _map = new BucketMap(options.RateShare);
+        _concurrency = new ConcurrencyLimit(options.MaxConcurrency);
+        _timer = clock.CreateTimer(static governor => ((Governor)governor!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    private double Now => _clock.GetElapsedTime(_began).TotalSeconds;
+
+    /// <summary>Waits until a request of the group may leave. Every permit has to be given back.</summary>
+    public async ValueTask<Permit> AdmitAsync(RateGroup group, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var waiter = new Waiter();
+        lock (_gate)
+        {
+            StateOf(group).Waiting.Enqueue(waiter);
+            Pump();
+        }
+
+        await using var registration = cancellationToken.UnsafeRegister(
+            static (state, token) => ((Waiter)state!).TryCancel(token), waiter);
+        return await waiter.Granted;
+    }
+
+    /// <summary>Gives a permit back with what the answer said.</summary>
+    public void Answered(Permit permit, RateHeaders? headers)
+    {
+        lock (_gate)
+        {
+            var now = Now;
+            var group = Return(permit, answered: true);
+            _concurrency.Answered(permit.Group, now - permit.SentAt, _inFlight + 1, now);
+            _map.Learn(group, permit, headers, now);
+            Pump();
+        }
+    }
+
+    /// <summary>Gives a permit back after a 429; everybody who shares the bucket waits out the pause.</summary>
+    public void Refused(Permit permit, RateHeaders? headers, TimeSpan pause)
+    {
+        lock (_gate)
+        {
+            var now = Now;
+            var group = Return(permit, answered: true);
+            _concurrency.Strained(now - permit.SentAt, now);
+            _map.Learn(group, permit, headers, now);
+            // A refusal without headers still says that there is a limit.
+            group.Bucket ??= new Bucket(DocumentedLimits.SmallestBurst, 0, 1, _options.RateShare, now);
+            group.Bucket.Refuse(headers, pause.TotalSeconds, now);
+            Pump();
+        }
+    }
+
+    /// <summary>Gives a permit back when no answer came, or one that says the tenant is in trouble.</summary>
+    public void Failed(Permit permit)
+    {
+        lock (_gate)
+        {
+            var now = Now;
+            Return(permit, answered: false);
+            _concurrency.Strained(now - permit.SentAt, now);
+            Pump();
+        }
+    }
+
+    /// <summary>Gives a permit back when the request was given up from our side.</summary>
+    public void Abandoned(Permit permit)
+    {
+        lock (_gate)
+        {
+            Return(permit, answered: false);
+            Pump();
+        }
+    }
+
+    /// <summary>What is known of the buckets, for messages and measurements.</summary>
+    public IReadOnlyList<BucketFigures> Buckets()
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. _map.Buckets.Select(bucket => new BucketFigures(
+                    [.. _map.Groups.Where(group => group.Bucket == bucket).Select(static group => group.Group)],
+                    bucket.Limit,
+                    bucket.RefillPerSecond,
+                    _map.Groups.Where(group => group.Bucket == bucket).Sum(static group => group.Sent))),
+            ];
+        }
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private GroupState StateOf(RateGroup group)
+    {
+        var state = _map.Of(group);
+        if (!_turns.Contains(state))
+        {
+            _turns.Add(state);
+        }
+
+        return state;
+    }
+
+    private GroupState Return(Permit permit, bool answered)
+    {
+        _inFlight--;
+        _anyAnswer |= answered;
+        permit.Bucket?.Returned(answered);
+        var group = _map.Of(permit.Group);
+        group.InFlight--;
+        return group;
+    }
+
+    private void Wake()
+    {
+        lock (_gate)
+        {
+            Pump();
+        }
+    }
+
+    // Grants all that may leave now, the groups in turn, and sets the timer for the next that may leave later.
+    private void Pump()
+    {
+        var now = Now;
+        var wake = double.PositiveInfinity;
+        for (var passed = 0; passed < _turns.Count; passed++)
+        {
+            var group = _turns[_next];
+            _next = (_next + 1) % _turns.Count;
+            DropGone(group);
+            if (group.Waiting.Count == 0 || _inFlight >= _concurrency.Current)
+            {
+                continue;
+            }
+
+            var ready = ReadyAt(group, now);
+            if (ready > now)
+            {
+                wake = Math.Min(wake, ready);
+                continue;
+            }
+
+            Grant(group, now);
+            // After a grant everybody has another turn.
+            passed = -1;
+        }
+
+        if (wake < double.PositiveInfinity)
+        {
+            // Timers fire on whole milliseconds; one too early would only come again.
+            _timer.Change(TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling((wake - now) * 1000), 1, 60_000)), Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private double ReadyAt(GroupState group, double now)
+    {
+        var ready = group.Bucket?.ReadyAt(now) ?? 0;
+        if (!group.IsKnown)
+        {
+            ready = MayProbe(group, now) ? 0 : double.PositiveInfinity;
+            if (double.IsPositiveInfinity(ready) && group.InFlight == 0 && Lender() is { } lender)
+            {
+                ready = lender.ReadyAt(now);
+            }
+        }
+
+        return Math.Max(ready, _capReadyAt);
+    }
+
+    // Before its first answer a group may ask for no more than the smallest bucket it can have, whichever plan it is; and
+    // as long as it may turn out to share the bucket of everything else, for no more than that one holds.
+    private bool MayProbe(GroupState group, double now)
+    {
+        if (!_anyAnswer)
+        {
+            return _inFlight < DocumentedLimits.SmallestBurst;
+        }
+
+        if (Lender() is { } lender)
+        {
+            return group.InFlight < Math.Max(1, (int)(DocumentedLimits.LeastBurst(group.Group) * _options.RateShare)) && lender.ReadyAt(now) <= now;
+        }
+
+        // No answer so far spoke of limits, so there is no reason to expect one here.
+        return true;
+    }
+
+    private Bucket? Lender() => _map.Of(RateGroup.Other).Bucket ?? _map.Buckets.MaxBy(static bucket => bucket.Limit);
+
+    private void Grant(GroupState group, double now)
+    {
+        var bucket = group.Bucket ?? (group.IsKnown ? null : Lender());
+        var permit = bucket?.Charge(group.Group, isProvisional: group.Bucket is null, now) ?? new Permit(group.Group, null, now);
+        if (permit.IsProvisional)
+        {
+            group.Lender = bucket;
+            group.Borrowed++;
+        }
+
+        var waiter = group.Waiting.Dequeue();
+        group.Sent++;
+        group.InFlight++;
+        _inFlight++;
+        if (_options.MaxRequestsPerSecond is { } cap)
+        {
+            _capReadyAt = Math.Max(_capReadyAt, now - (1 / cap)) + (1 / cap);
+        }
+
+        if (!waiter.TryGrant(permit))
+        {
+            // Cancelled in this very moment; nothing was sent.
+            Return(permit, answered: false);
+        }
+    }
+
+    private static void DropGone(GroupState group)
+    {
+        while (group.Waiting.TryPeek(out var first) && first.IsGone)
+        {
+            group.Waiting.Dequeue();
+        }
+    }
+}

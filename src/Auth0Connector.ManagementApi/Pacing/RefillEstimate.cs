@@ -1,0 +1,86 @@
+namespace Auth0Connector.ManagementApi.Pacing;
+
+/// <summary>
+/// How fast a bucket refills, from two sightings of what remains in it: each is exact to one token, and requests on their
+/// way make the count uncertain, so the truth lies in an interval that narrows with time. The estimate stays where it is
+/// until the interval excludes it.
+/// </summary>
+internal sealed class RefillEstimate(double firstGuess)
+{
+    // Long enough for some percent of exactness at one request a second, short enough to follow a tenant's day.
+    private const double LongestWindow = 60;
+
+    private Sighting? _anchor;
+    private double _low;
+    private double _high = double.PositiveInfinity;
+
+    /// <summary>Tokens a second.</summary>
+    public double PerSecond { get; private set; } = firstGuess;
+
+    /// <summary>Whether what was seen leaves little room for another value.</summary>
+    public bool IsConfirmed { get; private set; }
+
+    /// <summary>The bucket may have been full in between: a full bucket shows no refill.</summary>
+    public void Restart()
+    {
+        _anchor = null;
+        _low = 0;
+        _high = double.PositiveInfinity;
+    }
+
+    /// <summary>A refusal that the remaining tokens did not announce: some other limit is slower.</summary>
+    public void Slow(double factor)
+    {
+        PerSecond *= factor;
+        IsConfirmed = false;
+        Restart();
+    }
+
+    public void See(in Sighting seen, int limit)
+    {
+        if (_anchor is not { } anchor || seen.Remaining >= limit - 1 || seen.AnsweredAt - anchor.AnsweredAt > LongestWindow)
+        {
+            Restart();
+            _anchor = seen;
+            return;
+        }
+
+        // Certainly and possibly charged between the two.
+        var fewest = seen.AnsweredBefore + 1 - anchor.SentAtAnswer;
+        var most = seen.SentAtAnswer - (anchor.AnsweredBefore + 1);
+        var longest = seen.AnsweredAt - anchor.SentAt;
+        var shortest = seen.SentAt - anchor.AnsweredAt;
+        if (longest > 0)
+        {
+            _low = Math.Max(_low, (seen.Remaining - (anchor.Remaining + 1) + fewest) / longest);
+        }
+
+        if (shortest > 0)
+        {
+            _high = Math.Min(_high, (seen.Remaining + 1 - anchor.Remaining + most) / shortest);
+        }
+
+        if (_low > _high)
+        {
+            // Somebody else uses the bucket as well, and began or stopped meanwhile.
+            Restart();
+            _anchor = seen;
+            return;
+        }
+
+        if (PerSecond < _low)
+        {
+            PerSecond = _low;
+        }
+        else if (PerSecond > _high)
+        {
+            PerSecond = Math.Max((_low + _high) / 2, _high * 0.8);
+        }
+
+        IsConfirmed |= _high - _low < PerSecond / 6;
+    }
+
+    /// <summary>What one answer told, and how sure the count of charges before it is.</summary>
+    internal readonly record struct Sighting(
+        double SentAt, double AnsweredAt, long AnsweredBefore, long SentAtAnswer, int Remaining);
+}

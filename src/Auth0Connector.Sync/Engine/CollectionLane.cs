@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+using Auth0Connector.AccessFile.Staging;
+
+namespace Auth0Connector.Sync.Engine;
+
+/// <summary>The collections of one sort: those read now, and those to be read next.</summary>
+internal sealed class CollectionLane(string kind)
+{
+    private int _running;
+
+    public string Kind => kind;
+
+    /// <summary>Tasks that are known and not begun. Touched by the dispatcher alone.</summary>
+    public Queue<StagedTask> Ahead { get; } = new();
+
+    /// <summary>Number of the last task that was taken from the file.</summary>
+    public long Last { get; private set; }
+
+    public int Running => Volatile.Read(ref _running);
+
+    public void Add(IReadOnlyList<StagedTask> tasks)
+    {
+        foreach (var task in tasks)
+        {
+            Ahead.Enqueue(task);
+            Last = task.Number;
+        }
+    }
+
+    public bool TryTake([NotNullWhen(true)] out StagedTask? task)
+    {
+        if (!Ahead.TryDequeue(out task))
+        {
+            return false;
+        }
+
+        Interlocked.Increment(ref _running);
+        return true;
+    }
+
+    public void Ended() => Interlocked.Decrement(ref _running);
+}
