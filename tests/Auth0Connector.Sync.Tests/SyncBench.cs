@@ -43,6 +43,9 @@ public sealed class SyncBench : IAsyncDisposable
         new TenantSync(Api, change?.Invoke(Settings) ?? Settings, Reporter, NullLoggerFactory.Instance, TimeProvider.System)
             .RunAsync(cancellationToken);
 
+    public Task<SyncSummary> SyncAsync(ManagementApiOptions api) =>
+        new TenantSync(api, Settings, Reporter, NullLoggerFactory.Instance, TimeProvider.System).RunAsync(CancellationToken.None);
+
     public SyncContent Read() => SyncContent.Read(Settings.TargetPath);
 
     public async ValueTask DisposeAsync()

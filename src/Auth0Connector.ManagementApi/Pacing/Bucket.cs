@@ -14,6 +14,8 @@ internal sealed class Bucket
     private const double ReserveKept = 0.5;
     private const double SlowestPace = 0.25;
 
+    private const double Settling = 1;
+
     private readonly double _share;
     private readonly RefillEstimate _refill;
     private double _tokens;
@@ -21,6 +23,7 @@ internal sealed class Bucket
     private double _at;
     private double _lastCharge = double.NegativeInfinity;
     private double _pausedUntil;
+    private double _countsFrom;
 
     public Bucket(int limit, double remaining, double refill, double share, double now)
     {
@@ -83,15 +86,24 @@ internal sealed class Bucket
         return new Permit(group, this, now) { Place = Sent, AnsweredBefore = Answered, IsProvisional = isProvisional };
     }
 
-    /// <summary>Takes over a request that was charged elsewhere before it was known to belong here.</summary>
-    public void Adopt(double requests)
+    /// <summary>Takes over requests that were charged elsewhere before they were known to belong here.</summary>
+    public void Adopt(double requests, double now)
     {
+        Advance(now);
         _own -= requests;
         _tokens -= requests;
+        // Some of them still travel and are charged uncounted: what is seen meanwhile says nothing about the refill.
+        _refill.Restart();
+        _countsFrom = now + Settling;
     }
 
     /// <summary>Gives back what was charged to the wrong bucket.</summary>
-    public void Refund(double requests) => Adopt(-requests);
+    public void Refund(double requests)
+    {
+        _own += requests;
+        _tokens += requests;
+        _refill.Restart();
+    }
 
     /// <summary>An answer came, or none at all: the request no longer travels.</summary>
     public void Returned(bool answered)
@@ -115,7 +127,11 @@ internal sealed class Bucket
             _refill.Restart();
         }
 
-        _refill.See(new RefillEstimate.Sighting(permit.SentAt, now, permit.AnsweredBefore, Sent, headers.Remaining), Limit);
+        if (permit.SentAt >= _countsFrom)
+        {
+            _refill.See(new RefillEstimate.Sighting(permit.SentAt, now, permit.AnsweredBefore, Sent, headers.Remaining), Limit);
+        }
+
         // Requests that may have been charged after this one, and those that left after it.
         var possiblyAfter = Sent - permit.AnsweredBefore - 1;
         var leftAfter = Sent - permit.Place;

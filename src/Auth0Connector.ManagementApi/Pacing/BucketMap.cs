@@ -35,7 +35,7 @@ internal sealed class BucketMap(double share)
             if (!group.IsKnown)
             {
                 group.IsKnown = true;
-                Settle(group, bucket: null);
+                Settle(group, bucket: null, now);
             }
 
             return;
@@ -67,7 +67,7 @@ internal sealed class BucketMap(double share)
         group.IsKnown = true;
         var alone = told.Remaining >= told.Limit - group.Sent;
         var shared = Sharing(told, except: null, now);
-        Settle(group, shared);
+        Settle(group, shared, now);
         if (shared is not null)
         {
             group.IsAssumed = alone;
@@ -103,7 +103,7 @@ internal sealed class BucketMap(double share)
             {
                 group.Doubts = 0;
                 group.IsAssumed = false;
-                other.Adopt(group.InFlight);
+                other.Adopt(group.InFlight, now);
                 other.Cap(told.Remaining, now);
                 group.Bucket = other;
                 return true;
@@ -117,12 +117,12 @@ internal sealed class BucketMap(double share)
     }
 
     // What was charged to a lender goes to the bucket that it belonged to.
-    private static void Settle(GroupState group, Bucket? bucket)
+    private static void Settle(GroupState group, Bucket? bucket, double now)
     {
         if (group.Lender != bucket)
         {
             group.Lender?.Refund(group.Borrowed);
-            bucket?.Adopt(group.Sent);
+            bucket?.Adopt(group.Sent, now);
         }
 
         group.Lender = null;

@@ -10,6 +10,9 @@ internal sealed class RefillEstimate(double firstGuess)
     // Long enough for some percent of exactness at one request a second, short enough to follow a tenant's day.
     private const double LongestWindow = 60;
 
+    // No bucket is known to take longer to fill; a slower estimate is a miscount.
+    private const double SlowestFilling = 60;
+
     private Sighting? _anchor;
     private double _low;
     private double _high = double.PositiveInfinity;
@@ -74,7 +77,7 @@ internal sealed class RefillEstimate(double firstGuess)
         }
         else if (PerSecond > _high)
         {
-            PerSecond = Math.Max((_low + _high) / 2, _high * 0.8);
+            PerSecond = Math.Max(Math.Max((_low + _high) / 2, _high * 0.8), limit / SlowestFilling);
         }
 
         IsConfirmed |= _high - _low < PerSecond / 6;
