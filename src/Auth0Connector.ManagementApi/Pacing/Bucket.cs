@@ -6,9 +6,8 @@ namespace Auth0Connector.ManagementApi.Pacing;
 /// </summary>
 internal sealed class Bucket
 {
-    // Without a share left free there is no cushion: one token, until the refill is known for sure.
-    private const double UnsureMargin = 1;
-    private const double SureMargin = 0.1;
+    // Without a share left free there is no cushion, so two tokens are, for what is counted wrong on the way.
+    private const double Margin = 2;
 
     // With less than this of the free share left, others are busy: we go on slowly, but we go on.
     private const double ReserveKept = 0.5;
@@ -24,6 +23,7 @@ internal sealed class Bucket
     private double _lastCharge = double.NegativeInfinity;
     private double _pausedUntil;
     private double _countsFrom;
+    private double _leastMargin;
 
     public Bucket(int limit, double remaining, double refill, double share, double now)
     {
@@ -54,12 +54,14 @@ internal sealed class Bucket
     }
 
     /// <summary>When the next request may leave; not after <paramref name="now"/> means now.</summary>
-    public double ReadyAt(double now)
+    /// <param name="waiting">Requests that wait: the cushion is for those who come after, so the last may use it up.</param>
+    /// <param name="now">The time.</param>
+    public double ReadyAt(int waiting, double now)
     {
         Advance(now);
         var refill = _refill.PerSecond;
         var ours = now + ((1 - _own) / (refill * _share));
-        var margin = _refill.IsConfirmed ? SureMargin : Math.Min(UnsureMargin, (Limit - 1) / 2.0);
+        var margin = Math.Min(Math.Clamp(waiting - 1, _leastMargin, Margin), (Limit - 1) / 2.0);
         var reserve = _share < 1 ? (1 - _share) * Limit * ReserveKept : margin;
         var theirs = now + ((1 + reserve - _tokens) / refill);
         if (_share < 1)
@@ -132,10 +134,10 @@ internal sealed class Bucket
             _refill.See(new RefillEstimate.Sighting(permit.SentAt, now, permit.AnsweredBefore, Sent, headers.Remaining), Limit);
         }
 
-        // Requests that may have been charged after this one, and those that left after it.
+        // Requests that may have been charged after this one, and those that left after it; it was charged half way.
         var possiblyAfter = Sent - permit.AnsweredBefore - 1;
         var leftAfter = Sent - permit.Place;
-        var most = headers.Remaining + 1 - leftAfter + (_refill.PerSecond * (now - permit.SentAt)) + (possiblyAfter > 0 ? 1 : 0);
+        var most = headers.Remaining + 1 - leftAfter + (_refill.PerSecond * (now - permit.SentAt) / 2) + (possiblyAfter > 0 ? 1 : 0);
         _tokens = Math.Clamp(_tokens, Math.Min(headers.Remaining - possiblyAfter, most), most);
     }
 
@@ -155,6 +157,7 @@ internal sealed class Bucket
             _refill.Slow(0.5);
         }
 
+        _leastMargin = Math.Min(Margin, _leastMargin + 1);
         // Whether a refused request was charged is not known.
         _refill.Restart();
         _tokens = Math.Min(_tokens, 0);

@@ -8,7 +8,8 @@ internal sealed class BucketMap(double share)
 {
     // Tokens of difference that rounding, refill and answers out of order cannot explain, and how often they must be seen.
     private const double Unexplained = 3;
-    private const int DoubtsToMove = 2;
+    private const int DoubtsToJoin = 2;
+    private const int DoubtsToPart = 6;
 
     private readonly Dictionary<RateGroup, GroupState> _groups = [];
 
@@ -84,9 +85,10 @@ internal sealed class BucketMap(double share)
     {
         var bucket = group.Bucket!;
         var expected = bucket.TokensAt(now);
-        if (group.IsAssumed && !group.WasSplit && told.Remaining > expected + bucket.InFlight + Unexplained)
+        if (group.IsAssumed && !group.WasSplit && DocumentedLimits.IsOwn(group.Group, told.Limit)
+            && told.Remaining > expected + bucket.InFlight + Unexplained)
         {
-            if (++group.Doubts >= DoubtsToMove)
+            if (++group.Doubts >= DoubtsToPart)
             {
                 group.WasSplit = true;
                 bucket.Refund(group.InFlight);
@@ -99,7 +101,7 @@ internal sealed class BucketMap(double share)
 
         if (told.Remaining + 1 + Unexplained < expected && Sharing(told, bucket, now) is { } other)
         {
-            if (++group.Doubts >= DoubtsToMove)
+            if (++group.Doubts >= DoubtsToJoin)
             {
                 group.Doubts = 0;
                 group.IsAssumed = false;

@@ -5,11 +5,11 @@ namespace Auth0Connector.ManagementApi.Pacing;
 /// </summary>
 internal static class DocumentedLimits
 {
-    // Group, burst, refill a second. Where two plans share a burst, the slower refill stands: evidence raises it.
+    // Group, burst, refill a second. Where plans share a burst, the one for production stands.
     private static readonly (RateGroup Group, int Burst, double PerSecond)[] Rows =
     [
         (RateGroup.Other, 2, 2),
-        (RateGroup.Other, 10, 2),
+        (RateGroup.Other, 10, 2.5),
         (RateGroup.Other, 20, 20),
         (RateGroup.Other, 50, 16),
         (RateGroup.Other, 250, 500),
@@ -40,6 +40,9 @@ internal static class DocumentedLimits
         // A size that the group has in no plan speaks for the bucket that everything shares. No documented bucket takes
         // longer than ten seconds to fill, so the last guess is on the safe side.
         Find(group, burst) ?? Find(RateGroup.Other, burst) ?? Math.Max(0.1, burst / 10.0);
+
+    /// <summary>Whether some plan gives the group a bucket of its own of this size.</summary>
+    public static bool IsOwn(RateGroup group, int burst) => Find(group, burst) is not null;
 
     /// <summary>Smallest documented bucket of a group's own; that of the free plan where it has none.</summary>
     public static int LeastBurst(RateGroup group)

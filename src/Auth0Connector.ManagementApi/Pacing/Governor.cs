@@ -35,6 +35,15 @@ internal sealed class Governor : IDisposable
     public async ValueTask<Permit> AdmitAsync(RateGroup group, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var waiter = Enqueue(group);
+        await using var registration = cancellationToken.UnsafeRegister(
+            static (state, token) => ((Waiter)state!).TryCancel(token), waiter);
+        return await waiter.Granted;
+    }
+
+    /// <summary>Takes a place in the group's queue.</summary>
+    public Waiter Enqueue(RateGroup group)
+    {
         var waiter = new Waiter();
         lock (_gate)
         {
@@ -42,9 +51,7 @@ internal sealed class Governor : IDisposable
             Pump();
         }
 
-        await using var registration = cancellationToken.UnsafeRegister(
-            static (state, token) => ((Waiter)state!).TryCancel(token), waiter);
-        return await waiter.Granted;
+        return waiter;
     }
 
     /// <summary>Gives a permit back with what the answer said.</summary>
@@ -181,13 +188,13 @@ internal sealed class Governor : IDisposable
 
     private double ReadyAt(GroupState group, double now)
     {
-        var ready = group.Bucket?.ReadyAt(now) ?? 0;
+        var ready = group.Bucket?.ReadyAt(group.Waiting.Count, now) ?? 0;
         if (!group.IsKnown)
         {
             ready = MayProbe(group, now) ? 0 : double.PositiveInfinity;
             if (double.IsPositiveInfinity(ready) && group.InFlight == 0 && Lender() is { } lender)
             {
-                ready = lender.ReadyAt(now);
+                ready = lender.ReadyAt(group.Waiting.Count, now);
             }
         }
 
@@ -205,7 +212,7 @@ internal sealed class Governor : IDisposable
 
         if (Lender() is { } lender)
         {
-            return group.InFlight < Math.Max(1, (int)(DocumentedLimits.LeastBurst(group.Group) * _options.RateShare)) && lender.ReadyAt(now) <= now;
+            return group.InFlight < Math.Max(1, (int)(DocumentedLimits.LeastBurst(group.Group) * _options.RateShare)) && lender.ReadyAt(group.Waiting.Count, now) <= now;
         }
 
         // No answer so far spoke of limits, so there is no reason to expect one here.

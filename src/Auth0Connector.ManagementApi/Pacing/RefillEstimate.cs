@@ -20,9 +20,6 @@ internal sealed class RefillEstimate(double firstGuess)
     /// <summary>Tokens a second.</summary>
     public double PerSecond { get; private set; } = firstGuess;
 
-    /// <summary>Whether what was seen leaves little room for another value.</summary>
-    public bool IsConfirmed { get; private set; }
-
     /// <summary>The bucket may have been full in between: a full bucket shows no refill.</summary>
     public void Restart()
     {
@@ -35,7 +32,6 @@ internal sealed class RefillEstimate(double firstGuess)
     public void Slow(double factor)
     {
         PerSecond *= factor;
-        IsConfirmed = false;
         Restart();
     }
 
@@ -63,6 +59,12 @@ internal sealed class RefillEstimate(double firstGuess)
             _high = Math.Min(_high, (seen.Remaining + 1 - anchor.Remaining + most) / shortest);
         }
 
+        if (seen.Doubt < anchor.Doubt)
+        {
+            // A better place to count from; what was found so far still holds.
+            _anchor = seen;
+        }
+
         if (_low > _high)
         {
             // Somebody else uses the bucket as well, and began or stopped meanwhile.
@@ -71,19 +73,14 @@ internal sealed class RefillEstimate(double firstGuess)
             return;
         }
 
-        if (PerSecond < _low)
-        {
-            PerSecond = _low;
-        }
-        else if (PerSecond > _high)
-        {
-            PerSecond = Math.Max(Math.Max((_low + _high) / 2, _high * 0.8), limit / SlowestFilling);
-        }
-
-        IsConfirmed |= _high - _low < PerSecond / 6;
+        PerSecond = Math.Max(Math.Clamp(PerSecond, _low, _high), limit / SlowestFilling);
     }
 
     /// <summary>What one answer told, and how sure the count of charges before it is.</summary>
     internal readonly record struct Sighting(
-        double SentAt, double AnsweredAt, long AnsweredBefore, long SentAtAnswer, int Remaining);
+        double SentAt, double AnsweredAt, long AnsweredBefore, long SentAtAnswer, int Remaining)
+    {
+        /// <summary>Requests of which it is not known whether they were charged before or after this one.</summary>
+        public long Doubt => SentAtAnswer - AnsweredBefore - 1;
+    }
 }

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Auth0Connector.Benchmarks;
+
+/// <summary>A directory, a mock tenant in another process, and syncs of it.</summary>
+internal sealed class Bench : IAsyncDisposable
+{
+    private readonly NativeProgram _program;
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("auth0-connector-bench-");
+    private MockProcess? _mock;
+
+    private Bench(NativeProgram program) => _program = program;
+
+    public MockProcess Mock => _mock!;
+
+    public string File => Path.Combine(_directory.FullName, "sync.c1z");
+
+    public static async Task<Bench> StartAsync(NativeProgram program, params string[] mockArguments)
+    {
+        var bench = new Bench(program);
+        bench._mock = await MockProcess.StartAsync(program, bench._directory.FullName, mockArguments);
+        return bench;
+    }
+
+    /// <summary>Reads the whole tenant once, from the start of the process to its end.</summary>
+    public async Task<SyncRun> SyncAsync(params string[] arguments)
+    {
+        await Mock.ResetAsync();
+        var run = await _program.RunAsync(
+            _directory.FullName,
+            [
+                "--auth0-base-url", Mock.BaseUrl.ToString(), "--auth0-client-id", Mock.ClientId, "--auth0-client-secret", Mock.Secret,
+                "--output", "json", "--log-level", "error", .. arguments,
+            ]);
+        using var summary = JsonDocument.Parse(run.Output);
+        var totals = summary.RootElement.GetProperty("totals");
+        return new SyncRun(
+            run.Elapsed.TotalSeconds,
+            run.PeakBytes,
+            totals.GetProperty("resources").GetInt64(),
+            totals.GetProperty("grants").GetInt64(),
+            await Mock.TallyAsync());
+    }
+
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_mock is not null)
+        {
+            await _mock.DisposeAsync();
+        }
+
+        _directory.Delete(recursive: true);
+    }
+}
+
+/// <summary>What one sync took and brought.</summary>
+internal sealed record SyncRun(double Seconds, long PeakBytes, long Resources, long Grants, RequestTally Requests)
+{
+    public double PeakMegabytes => PeakBytes / 1e6;
+
+    public double RecordsPerSecond => (Resources + Grants) / Seconds;
+}
