@@ -74,7 +74,7 @@ public sealed class StagingFile : IDisposable
         var now = _clock.GetUtcNow();
         foreach (var batch in batches)
         {
-            _inserter.Insert(batch, transaction, now);
+            _inserter.Insert(batch, now);
             _tasks.Apply(batch, transaction);
         }
 

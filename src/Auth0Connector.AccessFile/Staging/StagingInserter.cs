@@ -9,10 +9,10 @@ namespace Auth0Connector.AccessFile.Staging;
 /// </summary>
 internal sealed class StagingInserter : IDisposable
 {
-    private readonly SqliteCommand _resourceType;
-    private readonly SqliteCommand _resource;
-    private readonly SqliteCommand _entitlement;
-    private readonly SqliteCommand _grant;
+    private readonly PreparedInsert _resourceType;
+    private readonly PreparedInsert _resource;
+    private readonly PreparedInsert _entitlement;
+    private readonly PreparedInsert _grant;
     private readonly string _syncId;
 
     public StagingInserter(SqliteConnection connection, string syncId)
@@ -34,39 +34,35 @@ internal sealed class StagingInserter : IDisposable
             "needs_expansion");
     }
 
-    public void Insert(StagedBatch batch, SqliteTransaction transaction, DateTimeOffset now)
+    /// <summary>Inserts a batch's rows into the transaction that is open on the connection.</summary>
+    public void Insert(StagedBatch batch, DateTimeOffset now)
     {
         var discoveredAt = SyncTimestamp.Format(now);
         foreach (var row in batch.ResourceTypes)
         {
-            Run(_resourceType, transaction, discoveredAt, row.Data, row.Id);
+            End(_resourceType.Text(row.Id), row.Data, discoveredAt);
         }
 
         foreach (var row in batch.Resources)
         {
-            Run(_resource, transaction, discoveredAt, row.Data, row.TypeId, AccessIds.Resource(row.TypeId, row.ResourceId), row.ParentTypeId, row.ParentId);
+            End(
+                _resource.Text(row.TypeId).Text(AccessIds.Resource(row.TypeId, row.ResourceId)).Text(row.ParentTypeId).Text(row.ParentId),
+                row.Data,
+                discoveredAt);
         }
 
         foreach (var row in batch.Entitlements)
         {
-            Run(_entitlement, transaction, discoveredAt, row.Data, row.TypeId, row.ResourceId, row.EntitlementId);
+            End(_entitlement.Text(row.TypeId).Text(row.ResourceId).Text(row.EntitlementId), row.Data, discoveredAt);
         }
 
         foreach (var row in batch.Grants)
         {
-            Run(
-                _grant,
-                transaction,
-                discoveredAt,
+            End(
+                _grant.Text(row.TypeId).Text(row.ResourceId).Text(row.EntitlementId).Text(row.PrincipalTypeId).Text(row.PrincipalId)
+                    .Text(row.GrantId).Blob(row.Expansion).Number(row.Expansion is null ? 0 : 1),
                 row.Data,
-                row.TypeId,
-                row.ResourceId,
-                row.EntitlementId,
-                row.PrincipalTypeId,
-                row.PrincipalId,
-                row.GrantId,
-                row.Expansion,
-                row.Expansion is null ? 0L : 1L);
+                discoveredAt);
         }
     }
 
@@ -79,31 +75,14 @@ internal sealed class StagingInserter : IDisposable
     }
 
     // Every table ends with data, sync_id and discovered_at.
-    private SqliteCommand Prepare(SqliteConnection connection, string table, params string[] columns)
+    private static PreparedInsert Prepare(SqliteConnection connection, string table, params string[] columns)
     {
         string[] all = [.. columns, "data", "sync_id", "discovered_at"];
-        var command = connection.CreateCommand();
-        command.CommandText =
-            $"insert or replace into {table} ({string.Join(", ", all)}) values ({string.Join(", ", all.Select(static column => "$" + column))})";
-        foreach (var column in all)
-        {
-            command.Parameters.Add(new SqliteParameter { ParameterName = "$" + column });
-        }
-
-        command.Parameters[^2].Value = _syncId;
-        return command;
+        return new PreparedInsert(
+            connection,
+            $"insert or replace into {table} ({string.Join(", ", all)}) values ({string.Join(", ", all.Select(static _ => "?"))})");
     }
 
-    private static void Run(SqliteCommand command, SqliteTransaction transaction, string discoveredAt, byte[] data, params ReadOnlySpan<object?> values)
-    {
-        command.Transaction = transaction;
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
-
-        command.Parameters[^3].Value = data;
-        command.Parameters[^1].Value = discoveredAt;
-        command.ExecuteNonQuery();
-    }
+    private void End(PreparedInsert insert, byte[] data, string discoveredAt) =>
+        insert.Blob(data).Text(_syncId).Text(discoveredAt).Run();
 }
