@@ -5,7 +5,8 @@ using ZstdSharp.Unsafe;
 namespace Auth0Connector.AccessFile.Container;
 
 /// <summary>
-/// Wraps a closed SQLite database: the header and one zstd frame with content size and checksum (format section 1).
+/// Wraps a closed SQLite database: the header and one zstd frame with content size and checksum (format section 1). A large
+/// one becomes several frames, which readers take as one stream, so that they can be compressed side by side.
 /// </summary>
 internal static class AccessFileEncoder
 {
@@ -14,9 +15,12 @@ internal static class AccessFileEncoder
     // The window of level 3 is at most 2 MiB; readers take up to 128 MiB.
     private const int Level = 3;
 
+    // Below this one thread is done before others would be warm.
+    private const long LargestSingleFrame = 2 * FrameEncoder.FrameSize;
+
     /// <summary>Writes the container to <paramref name="target"/>, which stays open and is not flushed.</summary>
     /// <remarks>
-    /// One thread: the worker threads of the managed zstd port were seen to stop for good in a streaming call. The
+    /// Not by the worker threads of the managed zstd port, which were seen to stop for good in a streaming call. The
     /// content size is pledged, so a database that grows or shrinks meanwhile is an error and not a bad file.
     /// </remarks>
     public static void Encode(string databasePath, Stream target, CancellationToken cancellationToken)
@@ -24,7 +28,15 @@ internal static class AccessFileEncoder
         try
         {
             using var source = new FileStream(databasePath, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            Encode(source, target, cancellationToken);
+            if (source.Length > LargestSingleFrame)
+            {
+                target.Write(AccessFileHeader.Magic);
+                FrameEncoder.Encode(source, target, Level, cancellationToken);
+            }
+            else
+            {
+                Encode(source, target, cancellationToken);
+            }
         }
         catch (ZstdException exception)
         {

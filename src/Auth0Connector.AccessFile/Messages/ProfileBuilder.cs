@@ -10,7 +10,9 @@ namespace Auth0Connector.AccessFile.Messages;
 /// </summary>
 public sealed class ProfileBuilder
 {
-    private readonly SortedDictionary<string, Value> _values = new(Utf8Order.Instance);
+    // Kept in order: a profile has some twenty keys, and a tree of nodes for each of a million users costs more than moving
+    // a few entries.
+    private readonly List<KeyValuePair<string, Value>> _values = new(24);
 
     /// <summary>Sets a text; null is left out.</summary>
     public ProfileBuilder Add(string key, string? value)
@@ -52,13 +54,13 @@ public sealed class ProfileBuilder
             : Set(key, Value.ForList([.. values.Select(value => Value.ForStruct(value.Build()))]));
     }
 
-    /// <summary>A new struct with what was added so far.</summary>
+    /// <summary>A new struct with what was added so far; the values belong to it and to what is built later.</summary>
     public Struct Build()
     {
         var result = new Struct();
         foreach (var (key, value) in _values)
         {
-            result.Fields.Add(key, value.Clone());
+            result.Fields.Add(key, value);
         }
 
         return result;
@@ -66,7 +68,26 @@ public sealed class ProfileBuilder
 
     private ProfileBuilder Set(string key, Value value)
     {
-        _values[CleanText.Of(key)] = value;
+        var clean = CleanText.Of(key);
+        var at = _values.Count;
+        while (at > 0)
+        {
+            var order = Utf8Order.Instance.Compare(_values[at - 1].Key, clean);
+            if (order == 0)
+            {
+                _values[at - 1] = new(clean, value);
+                return this;
+            }
+
+            if (order < 0)
+            {
+                break;
+            }
+
+            at--;
+        }
+
+        _values.Insert(at, new(clean, value));
         return this;
     }
 }

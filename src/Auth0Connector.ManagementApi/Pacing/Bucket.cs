@@ -15,6 +15,9 @@ internal sealed class Bucket
 
     private const double Settling = 1;
 
+    // Tokens by which rounding and an inexact refill blur a comparison.
+    private const int Blur = 2;
+
     private readonly double _share;
     private readonly RefillEstimate _refill;
     private double _tokens;
@@ -134,18 +137,24 @@ internal sealed class Bucket
             _refill.See(new RefillEstimate.Sighting(permit.SentAt, now, permit.AnsweredBefore, Sent, headers.Remaining), Limit);
         }
 
-        // Requests that may have been charged after this one, and those that left after it; it was charged half way.
-        var possiblyAfter = Sent - permit.AnsweredBefore - 1;
-        var leftAfter = Sent - permit.Place;
-        var most = headers.Remaining + 1 - leftAfter + (_refill.PerSecond * (now - permit.SentAt) / 2) + (possiblyAfter > 0 ? 1 : 0);
-        _tokens = Math.Clamp(_tokens, Math.Min(headers.Remaining - possiblyAfter, most), most);
+        // Answers overtake each other: of the requests that travelled beside this one any number was charged before it.
+        var most = headers.Remaining + 1 + Refilled(permit, now);
+        _tokens = Math.Clamp(_tokens, Math.Min(headers.Remaining - (Sent - permit.AnsweredBefore - 1), most), most);
     }
 
     /// <summary>Believes a remaining count whose place among our requests is not known.</summary>
-    public void Cap(int remaining, double now)
+    public void Cap(Permit permit, int remaining, double now)
     {
         Advance(now);
-        _tokens = Math.Min(_tokens, remaining + 1);
+        _tokens = Math.Min(_tokens, remaining + 1 + Refilled(permit, now));
+    }
+
+    /// <summary>Whether what an answer says remains can be what remained in this bucket.</summary>
+    public bool Explains(Permit permit, int remaining, double now)
+    {
+        Advance(now);
+        var beside = permit.Bucket == this ? Sent - permit.AnsweredBefore : InFlight + Blur;
+        return remaining >= Math.Floor(_tokens - Refilled(permit, now)) - Blur && remaining <= _tokens + beside + Blur;
     }
 
     /// <summary>The tenant refused: everybody who shares the bucket waits.</summary>
@@ -164,6 +173,9 @@ internal sealed class Bucket
         _own = Math.Min(_own, 0);
         _pausedUntil = Math.Max(_pausedUntil, now + pause);
     }
+
+    // What may have come back between the charge and the answer.
+    private double Refilled(Permit permit, double now) => _refill.PerSecond * (now - permit.SentAt);
 
     private void Advance(double now)
     {

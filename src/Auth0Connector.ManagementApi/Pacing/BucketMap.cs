@@ -44,18 +44,18 @@ internal sealed class BucketMap(double share)
 
         if (group.Bucket is null)
         {
-            Place(group, told, now);
+            Place(group, permit, told, now);
             return;
         }
 
         if (permit.Bucket != group.Bucket || permit.IsProvisional)
         {
             // It was counted elsewhere, so its place in this bucket is not known.
-            group.Bucket.Cap(told.Remaining, now);
+            group.Bucket.Cap(permit, told.Remaining, now);
             return;
         }
 
-        if (!Move(group, told, now))
+        if (!Move(group, permit, told, now))
         {
             group.Bucket.Learn(permit, told, now);
         }
@@ -63,17 +63,17 @@ internal sealed class BucketMap(double share)
 
     // The first answer of a group: a bucket that is full but for our own requests is its own, one that shows the
     // consumption of others is theirs. Where both fit, one bucket is assumed: too slow for a moment rather than refused.
-    private void Place(GroupState group, RateHeaders told, double now)
+    private void Place(GroupState group, Permit permit, RateHeaders told, double now)
     {
         group.IsKnown = true;
         var alone = told.Remaining >= told.Limit - group.Sent;
-        var shared = Sharing(told, except: null, now);
+        var shared = Sharing(permit, told, except: null, now);
         Settle(group, shared, now);
         if (shared is not null)
         {
             group.IsAssumed = alone;
             group.Bucket = shared;
-            shared.Cap(told.Remaining, now);
+            shared.Cap(permit, told.Remaining, now);
             return;
         }
 
@@ -81,12 +81,12 @@ internal sealed class BucketMap(double share)
     }
 
     // True when the group was moved to another bucket by this answer.
-    private bool Move(GroupState group, RateHeaders told, double now)
+    private bool Move(GroupState group, Permit permit, RateHeaders told, double now)
     {
         var bucket = group.Bucket!;
         var expected = bucket.TokensAt(now);
         if (group.IsAssumed && !group.WasSplit && DocumentedLimits.IsOwn(group.Group, told.Limit)
-            && told.Remaining > expected + bucket.InFlight + Unexplained)
+            && told.Remaining > expected + (bucket.Sent - permit.AnsweredBefore) + Unexplained)
         {
             if (++group.Doubts >= DoubtsToPart)
             {
@@ -99,14 +99,14 @@ internal sealed class BucketMap(double share)
             return false;
         }
 
-        if (told.Remaining + 1 + Unexplained < expected && Sharing(told, bucket, now) is { } other)
+        if (told.Remaining + 1 + Unexplained < expected && Sharing(permit, told, bucket, now) is { } other)
         {
             if (++group.Doubts >= DoubtsToJoin)
             {
                 group.Doubts = 0;
                 group.IsAssumed = false;
                 other.Adopt(group.InFlight, now);
-                other.Cap(told.Remaining, now);
+                other.Cap(permit, told.Remaining, now);
                 group.Bucket = other;
                 return true;
             }
@@ -131,23 +131,18 @@ internal sealed class BucketMap(double share)
         group.Borrowed = 0;
     }
 
-    private Bucket? Sharing(RateHeaders told, Bucket? except, double now)
+    private Bucket? Sharing(Permit permit, RateHeaders told, Bucket? except, double now)
     {
         Bucket? nearest = null;
         var least = double.PositiveInfinity;
         foreach (var bucket in Buckets)
         {
-            if (bucket == except || bucket.Limit != told.Limit)
+            if (bucket == except || bucket.Limit != told.Limit || !bucket.Explains(permit, told.Remaining, now))
             {
                 continue;
             }
 
             var tokens = bucket.TokensAt(now);
-            if (told.Remaining < Math.Floor(tokens) - 1.5 || told.Remaining > tokens + bucket.InFlight + 2)
-            {
-                continue;
-            }
-
             if (Math.Abs(told.Remaining - tokens) < least)
             {
                 least = Math.Abs(told.Remaining - tokens);

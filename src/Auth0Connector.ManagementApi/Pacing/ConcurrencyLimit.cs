@@ -11,9 +11,10 @@ internal sealed class ConcurrencyLimit(int most)
     private const double LeastStrain = 0.05;
     private const double Narrower = 0.8;
     private const double Half = 0.5;
-    private const double Forgetting = 0.02;
+    private const double Smoothing = 0.2;
+    private const double Forgetting = 0.01;
 
-    private readonly Dictionary<RateGroup, double> _usual = [];
+    private readonly Dictionary<RateGroup, (double Now, double Usual)> _latencies = [];
     private double _limit = Math.Min(Beginning, most);
     private bool _rising = true;
     private double _narrowedAt = double.NegativeInfinity;
@@ -24,10 +25,12 @@ internal sealed class ConcurrencyLimit(int most)
     /// <summary>An answer came after so many seconds, while so many requests travelled.</summary>
     public void Answered(RateGroup group, double latency, int inFlight, double now)
     {
-        var usual = _usual.GetValueOrDefault(group, latency);
-        // The quickest answer is the tenant's own pace; it is forgotten slowly, since tenants change.
-        _usual[group] = latency < usual ? latency : usual + ((latency - usual) * Forgetting);
-        if (latency > (usual * SlowedDown) + LeastStrain)
+        var (smooth, usual) = _latencies.GetValueOrDefault(group, (latency, latency));
+        smooth += (latency - smooth) * Smoothing;
+        // The quickest stretch is the tenant's own pace; it is forgotten slowly, since tenants change.
+        usual = smooth < usual ? smooth : usual + ((smooth - usual) * Forgetting);
+        _latencies[group] = (smooth, usual);
+        if (smooth > (usual * SlowedDown) + LeastStrain)
         {
             Narrow(Narrower, latency, now);
         }

@@ -44,6 +44,40 @@ public sealed class AccessFileEncoderTests
         Assert.Equal(noise, AccessFileDecoderTests.Decode(file, DecoderLimits.Default));
     }
 
+    [Theory]
+    [InlineData((8 << 20) + 1)]
+    [InlineData(12 << 20)]
+    [InlineData((21 << 20) + 12_345)]
+    public void A_database_beyond_two_frames_becomes_several_that_read_as_one(int size)
+    {
+        using var folder = new TempFolder();
+        var noise = new byte[size];
+        // Half of it repeats, as pages of a database do.
+        new Random(1).NextBytes(noise.AsSpan(0, size / 2));
+
+        var file = SampleFiles.Encode(folder.Write("large", noise));
+
+        Assert.True(ZstdFrameHeader.TryRead(file.AsSpan(5), out var header));
+        Assert.Equal(4UL << 20, header.ContentSize);
+        Assert.Equal(noise, AccessFileDecoderTests.Decode(file, DecoderLimits.Default));
+    }
+
+    [Fact]
+    public void A_bit_that_flips_in_any_frame_is_noticed()
+    {
+        using var folder = new TempFolder();
+        var noise = new byte[13 << 20];
+        new Random(1).NextBytes(noise);
+        var file = SampleFiles.Encode(folder.Write("large", noise));
+
+        for (var at = 100_000; at < file.Length; at += 4 << 20)
+        {
+            var damaged = (byte[])file.Clone();
+            damaged[at] ^= 1;
+            Assert.Throws<AccessFileException>(() => AccessFileDecoderTests.Decode(damaged, DecoderLimits.Default));
+        }
+    }
+
     [Fact]
     public void Empty_database_is_a_frame_of_nothing()
     {

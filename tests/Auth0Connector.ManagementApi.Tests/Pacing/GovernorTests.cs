@@ -54,6 +54,32 @@ public sealed class GovernorTests
         Assert.Equal(groups.Order(), Assert.Single(tenant.Governor.Buckets()).Groups.Order());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void Answers_that_overtake_each_other_do_not_hide_a_shared_bucket(int seed)
+    {
+        using var tenant = new SimulatedTenant(new PaceOptions()) { Jitter = 0.3, Seed = seed };
+        tenant.Limit(50, 15, RateGroup.Other, RateGroup.Users, RateGroup.Organizations, RateGroup.OrganizationMembers);
+        tenant.Ask(RateGroup.Users, 2);
+        tenant.Ask(RateGroup.Other, 1);
+        tenant.Ask(RateGroup.Organizations, 1);
+        tenant.Run();
+        tenant.Ask(RateGroup.OrganizationMembers, 80);
+        tenant.Ask(RateGroup.Other, 100);
+
+        var ended = tenant.Run();
+
+        var floor = (184 - 40) / 12.0;
+        Assert.InRange(ended, floor * 0.9, (floor * 1.05) + 1);
+        Assert.Equal(0, tenant.Refusals);
+        Assert.Single(tenant.Governor.Buckets());
+    }
+
     [Fact]
     public void Groups_with_buckets_of_their_own_run_side_by_side()
     {

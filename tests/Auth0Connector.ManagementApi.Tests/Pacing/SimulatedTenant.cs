@@ -7,6 +7,7 @@ namespace Auth0Connector.ManagementApi.Tests.Pacing;
 internal sealed class SimulatedTenant : IDisposable
 {
     private readonly FakeTimeProvider _clock = new();
+    private readonly Random _random = new(1);
     private readonly List<(double At, Permit Permit)> _travelling = [];
     private readonly List<(RateGroup Group, Waiter Waiter)> _waiting = [];
     private readonly Dictionary<RateGroup, SimulatedBucket> _buckets = [];
@@ -17,6 +18,11 @@ internal sealed class SimulatedTenant : IDisposable
 
     /// <summary>Seconds between a request and its answer.</summary>
     public double Latency { get; init; } = 0.060;
+
+    /// <summary>Seconds by which an answer may be late, so that answers overtake each other.</summary>
+    public double Jitter { get; init; }
+
+    public int Seed { init => _random = new Random(value); }
 
     public double Now { get; private set; }
 
@@ -76,7 +82,7 @@ internal sealed class SimulatedTenant : IDisposable
         Send();
         _clock.Advance(TimeSpan.FromMilliseconds(2));
         Now += 0.002;
-        foreach (var arrived in _travelling.Where(one => one.At <= Now).ToList())
+        foreach (var arrived in _travelling.Where(one => one.At <= Now).OrderBy(static one => one.At).ToList())
         {
             _travelling.Remove(arrived);
             Answer(arrived.Permit);
@@ -90,7 +96,7 @@ internal sealed class SimulatedTenant : IDisposable
         foreach (var granted in _waiting.Where(static one => one.Waiter.Granted.IsCompletedSuccessfully).ToList())
         {
             _waiting.Remove(granted);
-            _travelling.Add((Now + Latency, granted.Waiter.Granted.Result));
+            _travelling.Add((Now + Latency + (_random.NextDouble() * Jitter), granted.Waiter.Granted.Result));
         }
 
         MostTravelling = Math.Max(MostTravelling, _travelling.Count);
