@@ -7,9 +7,18 @@ namespace Auth0Connector.Cli;
 /// <summary>The program: one command line in, one exit code out.</summary>
 internal static class CommandLine
 {
+    private static string Version => $"auth0-connector {ProgramVersion.Text}";
+
     /// <summary>Runs a command line in the given surroundings.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Host host)
     {
+        // Asked for by scripts before anything else: answered before anything else is built.
+        if (arguments is ["--version" or "-v"])
+        {
+            await host.Out.WriteLineAsync(Version);
+            return ExitCodes.Complete;
+        }
+
         using var session = new Session(host);
         session.Interruption.Listen(session.Consoles.WriteError);
         return await RunAsync(arguments, session);
@@ -27,7 +36,7 @@ internal static class CommandLine
 
         if (parsed.Version)
         {
-            session.Consoles.WriteResult($"auth0-connector {ProgramVersion.Text}");
+            session.Consoles.WriteResult(Version);
             return ExitCodes.Complete;
         }
 

@@ -4,6 +4,7 @@ using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.Sync.Preflight;
 using Auth0Connector.Sync.Syncers;
+using Auth0Connector.Sync.Syncers.Organizations;
 
 namespace Auth0Connector.Sync.Engine;
 
@@ -17,8 +18,9 @@ internal sealed class CollectionRunner(
 {
     private const int TasksAhead = 64;
 
-    private readonly Dictionary<string, CollectionLane> _lanes =
-        plan.Syncers.Keys.ToDictionary(static kind => kind, static kind => new CollectionLane(kind), StringComparer.Ordinal);
+    // Organizations first: their members are the longest way, and before limits are known few requests may leave.
+    private readonly List<CollectionLane> _lanes =
+        [.. plan.Syncers.Keys.OrderByDescending(static kind => kind == OrganizationsSyncer.KindName).Select(static kind => new CollectionLane(kind))];
 
     private readonly ConcurrentDictionary<string, string> _refused = new(StringComparer.Ordinal);
     private ExceptionDispatchInfo? _failure;
@@ -52,15 +54,15 @@ internal sealed class CollectionRunner(
         while (true)
         {
             // Looked at before the list: a worker that ends in between has committed what it made known.
-            var idle = _lanes.Values.All(static lane => lane.Running == 0);
-            var hungry = _lanes.Values.Where(lane => lane.Ahead.Count == 0 && lane.Running < concurrency).ToList();
+            var idle = _lanes.All(static lane => lane.Running == 0);
+            var hungry = _lanes.Where(lane => lane.Ahead.Count == 0 && lane.Running < concurrency).ToList();
             if (hungry.Count > 0)
             {
                 await writer.RunAsync(file => Feed(file, hungry), stop.Token);
             }
 
             var started = false;
-            foreach (var lane in _lanes.Values)
+            foreach (var lane in _lanes)
             {
                 while (lane.Running < concurrency && lane.TryTake(out var task))
                 {

@@ -80,6 +80,8 @@ internal sealed class UserExportSyncer(ManagementApiClient api, UsersVia via) : 
         return new SyncedPage
         {
             Resources = rows,
+            // Counted again at once, while other collections are still read, and not when everything waits for it.
+            Tasks = chunk.IsLast ? [UserRecountSyncer.TaskFor("first")] : [],
             NextCursor = chunk.IsLast ? null : Cursor(job, chunk.Lines),
             Received = chunk.Users.Count,
             Unreadable = chunk.Unreadable + chunk.Users.Count - rows.Count,
