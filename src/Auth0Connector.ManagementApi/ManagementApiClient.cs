@@ -39,6 +39,9 @@ public sealed partial class ManagementApiClient : IDisposable
     /// <summary>What was learned of the tenant's rate limits so far.</summary>
     public IReadOnlyList<BucketFigures> Buckets => _governor.Buckets();
 
+    /// <summary>Audience of the token.</summary>
+    public string Audience => _tokens.Audience;
+
     /// <summary>The export job, for tenants with more users than search can list.</summary>
     public UserExport UserExport { get; }
 

@@ -1,3 +1,5 @@
+using Auth0Connector.AccessFile.Format;
+
 namespace Auth0Connector.Sync;
 
 /// <summary>The settings that shape the content, by the name of their flag: for the proof, and to know a run again.</summary>
@@ -20,6 +22,11 @@ internal static class SettingsText
         if (settings.ResourceTypes.Count > 0)
         {
             texts["sync-resource-types"] = string.Join(',', settings.ResourceTypes.Order(StringComparer.Ordinal));
+        }
+
+        if (settings.Resources.Count > 0)
+        {
+            texts["sync-resources"] = string.Join(',', settings.Resources.Select(Bid.Resource).Order(StringComparer.Ordinal));
         }
 
         return texts;

@@ -1,3 +1,5 @@
+using Auth0Connector.AccessFile.Format;
+
 namespace Auth0Connector.Sync;
 
 /// <summary>What to read and where to leave it. Everything here was checked before the first request.</summary>
@@ -8,6 +10,9 @@ public sealed record SyncSettings
 
     /// <summary>Resource types to read (<c>--sync-resource-types</c>); empty means all that are on.</summary>
     public IReadOnlyList<string> ResourceTypes { get; init; } = [];
+
+    /// <summary>Read these resources only (<c>--sync-resources</c>, bids); empty means everything.</summary>
+    public IReadOnlyList<ResourceBid> Resources { get; init; } = [];
 
     /// <summary>Read APIs, their scopes and the roles' permissions (<c>--sync-permissions</c>).</summary>
     public bool Permissions { get; init; }

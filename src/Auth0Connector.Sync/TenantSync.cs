@@ -54,7 +54,7 @@ public sealed class TenantSync(
         var proof = Prove(file, plan, outcomes, skips, cancellationToken);
         var counts = file.CountRows();
         reporter.Finishing("compressing");
-        var size = file.Complete(settings.SkipEntitlementsAndGrants ? SyncTypes.ResourcesOnly : SyncTypes.Full, cancellationToken);
+        var size = file.Complete(SyncType(), cancellationToken);
         return new SyncSummary
         {
             SyncId = file.SyncId,
@@ -90,7 +90,7 @@ public sealed class TenantSync(
         var listed = file.CountRows();
         var grants = file.CountGrants();
         file.DropDanglingGrants();
-        if (plan.Parts.Reads(SyncPart.Clients) && !settings.Applications)
+        if (plan.Parts.Reads(SyncPart.Clients) && !settings.Applications && settings.Resources.Count == 0)
         {
             file.DropResourcesWithoutGrants(ResourceTypeIds.Client);
         }
@@ -130,6 +130,11 @@ public sealed class TenantSync(
             counts.GrantsOf(type),
             outcomes.Where(outcome => plan.Syncers[outcome.Kind].Info.ResourceType == type).Sum(static outcome => outcome.Requests),
             board.Elapsed(type));
+
+    private string SyncType() =>
+        settings.Resources.Count > 0 ? SyncTypes.Partial
+        : settings.SkipEntitlementsAndGrants ? SyncTypes.ResourcesOnly
+        : SyncTypes.Full;
 
     private StagingIdentity Identity() => new(
         apiOptions.BaseUrl.Host,

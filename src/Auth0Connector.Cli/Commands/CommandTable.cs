@@ -47,6 +47,18 @@ internal static class CommandTable
         },
         new()
         {
+            Name = "validate",
+            Summary = "Says before a sync, with its settings, whether it would be complete and what it would cost.",
+            Settings = SettingTable.SyncAndEcosystem,
+            Examples =
+            [
+                ("auth0-connector validate --sync-permissions", "which scopes that takes, and how to get those that are missing"),
+                ("auth0-connector validate --strict && auth0-connector --strict", "only start what will be whole"),
+            ],
+            Run = ValidateCommand.RunAsync,
+        },
+        new()
+        {
             Name = "completeness",
             Summary = "Shows the proof that an access file is whole: what was expected of every collection, and what came.",
             Settings = CompletenessTable.All,

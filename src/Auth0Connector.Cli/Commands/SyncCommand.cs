@@ -1,6 +1,5 @@
 using Auth0Connector.Cli.Logging;
 using Auth0Connector.Cli.Settings;
-using Auth0Connector.ManagementApi.Tokens;
 using Microsoft.Extensions.Logging;
 
 namespace Auth0Connector.Cli.Commands;
@@ -15,13 +14,7 @@ internal static class SyncCommand
         var logSettings = LogSettings.Read(settings, session.Host);
         session.ShowStackTraces = logSettings.IsDebug;
         var plan = SyncPlan.From(settings, session.Host);
-        session.Mask.Add(plan.Api.Credential switch
-        {
-            ClientCredential.Secret secret => secret.Value,
-            ClientCredential.PrivateKey key => key.Pem,
-            _ => string.Empty,
-        });
-
+        session.Mask.Add(plan.Api.Credential);
         using var logs = Logs.Open(logSettings, session.Consoles, session.Mask);
         Tell(settings, logs.Factory.CreateLogger("settings"));
         return await SyncRun.RunAsync(plan, session, logs.Factory, cancellationToken);

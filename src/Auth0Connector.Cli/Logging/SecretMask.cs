@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Auth0Connector.ManagementApi.Tokens;
 
 namespace Auth0Connector.Cli.Logging;
 
@@ -14,6 +15,14 @@ internal sealed class SecretMask
     private const int LeastLength = 4;
 
     private readonly HashSet<string> _secrets = new(StringComparer.Ordinal);
+
+    /// <summary>Adds what an application proves itself with.</summary>
+    public void Add(ClientCredential credential) => Add(credential switch
+    {
+        ClientCredential.Secret secret => secret.Value,
+        ClientCredential.PrivateKey key => key.Pem,
+        _ => string.Empty,
+    });
 
     /// <summary>Adds a secret in all the forms that it takes in texts: plain, in JSON, in a form body.</summary>
     public void Add(string secret)

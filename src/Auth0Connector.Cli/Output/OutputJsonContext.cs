@@ -7,6 +7,7 @@ namespace Auth0Connector.Cli.Output;
 /// <summary>The JSON that goes to standard output; source-generated, for the native executable.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SummaryJson))]
+[JsonSerializable(typeof(ValidationJson))]
 [JsonSerializable(typeof(MockTenantJson))]
 internal sealed partial class OutputJsonContext : JsonSerializerContext
 {

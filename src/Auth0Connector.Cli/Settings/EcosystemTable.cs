@@ -78,8 +78,6 @@ internal static class EcosystemTable
         Refused("external-resource-c1z", SettingKind.Text, NoExternal),
         Refused("external-resource-entitlement-id-filter", SettingKind.Text, NoExternal),
         Refused("external-resource-traits", SettingKind.List, NoExternal),
-        Refused("sync-resources", SettingKind.List, "single resources cannot be picked; --sync-resource-types picks whole types"),
-        Refused("skip-grants", SettingKind.Switch, "grants are left out only together with entitlements, by --skip-entitlements-and-grants"),
     ];
 
     private static SettingDefinition Ignored(string name, SettingKind kind, string because) =>

@@ -51,6 +51,7 @@ internal static class MockTenantReader
         Scopes = settings.Given(MockTenantTable.Scopes) is null ? data.Scopes : settings.List(MockTenantTable.Scopes),
         GrantTypeAllowed = !settings.IsOn(MockTenantTable.NoClientCredentials),
         ClientGrant = !settings.IsOn(MockTenantTable.NoClientGrant),
+        TokensNameScopes = !settings.IsOn(MockTenantTable.NoTokenScopes),
         GroupsFeature = !settings.IsOn(MockTenantTable.NoGroupsFeature),
         ExportJobs = !settings.IsOn(MockTenantTable.NoExportJobs),
         FailingExportJobs = settings.Number(MockTenantTable.FailingExportJobs),

@@ -140,6 +140,9 @@ internal static class MockTenantTable
             Example = "read:users,read:roles",
         };
 
+    public static readonly SettingDefinition NoTokenScopes =
+        new("no-token-scopes", SettingKind.Switch, SettingGroup.MockBehaviour, "Give tokens without saying which scopes they carry.");
+
     public static readonly SettingDefinition NoGroupsFeature =
         new("no-groups-feature", SettingKind.Switch, SettingGroup.MockBehaviour, "Answer 403 to everything about groups, as plans without them do.");
 
@@ -171,7 +174,7 @@ internal static class MockTenantTable
         Organizations, OrganizationMembers, LargeOrganizationMembers, EveryoneOrganization, Groups, GroupMembers,
         ResourceServers, Clients, BulkImport, UnlistedUsers, DeletedUsers, NoOddities,
         Port, Plan, RateLimit, Burst, Latency, FaultRate, TokenLifetime, TokenQuota, ClientId, ClientSecret, ClientPublicKey,
-        Audience, Scopes, NoClientCredentials, NoClientGrant, NoGroupsFeature,
+        Audience, Scopes, NoClientCredentials, NoClientGrant, NoTokenScopes, NoGroupsFeature,
         NoExportJobs, FailingExportJobs, ExportDuration, ExportLinkLifetime, RequestHistory,
     ];
 

@@ -61,6 +61,17 @@ internal static class SettingTable
             Example = "user,role",
         };
 
+    public static readonly SettingDefinition Resources =
+        new("sync-resources", SettingKind.List, SettingGroup.Reading, "Read these resources only, named by their bids, with who holds them.")
+        {
+            Placeholder = "BIDS",
+            DefaultInWords = "everything",
+            Example = "bid:r:role/rol_1",
+        };
+
+    public static readonly SettingDefinition SkipGrants =
+        new("skip-grants", SettingKind.Switch, SettingGroup.Reading, "With --sync-resources: leave out who holds them.");
+
     public static readonly SettingDefinition Permissions =
         new("sync-permissions", SettingKind.Switch, SettingGroup.Reading, "Also read APIs, their scopes, and which roles and applications hold them.");
 
@@ -189,8 +200,8 @@ internal static class SettingTable
     public static IReadOnlyList<SettingDefinition> Sync { get; } =
     [
         BaseUrl, ClientId, ClientSecret, ClientSecretFile, PrivateKeyFile, KeyId, SigningAlgorithm, Audience,
-        ResourceTypes, UsersVia, Permissions, UserPermissions, Applications, OrganizationOwnedRoles, OrganizationConnections,
-        Expand, SkipEntitlementsAndGrants,
+        ResourceTypes, Resources, UsersVia, Permissions, UserPermissions, Applications, OrganizationOwnedRoles, OrganizationConnections,
+        Expand, SkipEntitlementsAndGrants, SkipGrants,
         File, Output, Strict,
         RateShare, MaxRequestsPerSecond, Concurrency, HttpTimeout,
         .. Logs,

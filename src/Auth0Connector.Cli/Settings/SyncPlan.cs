@@ -27,6 +27,8 @@ internal sealed record SyncPlan(ManagementApiOptions Api, SyncSettings Sync, Out
             {
                 TargetPath = TargetFile.Check(settings.Given(SettingTable.File)?.Label ?? "--file", settings.Text(SettingTable.File)!, "sync.c1z", host),
                 ResourceTypes = ResourceTypeFilter.Read(settings),
+                Resources = ResourceBids.Read(settings),
+                SkipGrants = settings.IsOn(SettingTable.SkipGrants),
                 Permissions = settings.IsOn(SettingTable.Permissions),
                 UserPermissions = settings.IsOn(SettingTable.UserPermissions),
                 Applications = settings.IsOn(SettingTable.Applications),

@@ -30,6 +30,7 @@ internal sealed class SyncPlan
         Parts = parts;
         ICollectionSyncer[] syncers =
         [
+            new NamedResourceSyncer(api, parts),
             new UsersSyncer(api, parts.Settings.UsersVia),
             new UserExportSyncer(api, parts.Settings.UsersVia),
             new UserWindowSyncer(api),
@@ -68,6 +69,8 @@ internal sealed class SyncPlan
     public StagedBatch Beginning => new()
     {
         ResourceTypes = [.. Parts.ResourceTypes.Select(static type => StagedResourceType.From(ResourceTypeMessages.Of(type)))],
-        Tasks = [.. Roots.Where(root => Parts.Reads(root.Part)).Select(static root => new StagedTask(root.Kind, ""))],
+        Tasks = Parts.Settings.Resources.Count > 0
+            ? [.. Parts.Settings.Resources.Select(NamedResourceSyncer.TaskFor)]
+            : [.. Roots.Where(root => Parts.Reads(root.Part)).Select(static root => new StagedTask(root.Kind, ""))],
     };
 }

@@ -20,6 +20,7 @@ internal static class ScopeRequirements
 
         IEnumerable<(bool IsWanted, ScopeRequirement Requirement)> Wanted()
         {
+            yield return (settings.Resources.Count > 0, new(SyncPart.NamedResources, ResourceTypeIds.User, "resources by name", []) { IsRequired = true });
             yield return (users, new(SyncPart.Users, ResourceTypeIds.User, "users", ["read:users"]) { IsRequired = true });
             yield return (roles, new(SyncPart.Roles, ResourceTypeIds.Role, "roles", ["read:roles"]) { IsRequired = true });
             yield return (

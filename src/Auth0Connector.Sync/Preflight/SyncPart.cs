@@ -50,4 +50,7 @@ public enum SyncPart
 
     /// <summary>What applications may ask of APIs.</summary>
     ClientGrants,
+
+    /// <summary>Single resources that were asked for by name.</summary>
+    NamedResources,
 }

@@ -44,14 +44,8 @@ internal sealed class SyncParts
         var read = new Dictionary<SyncPart, ScopeRequirement>();
         var skips = new List<SyncSkip>();
         var missing = new List<string>();
-        foreach (var requirement in ScopeRequirements.For(settings, types))
+        foreach (var (requirement, lacks) in ScopeCheck.Run(settings, types, granted))
         {
-            var lacks = granted is null ? [] : requirement.MissingFrom(granted);
-            if (requirement.After is { } before && !read.ContainsKey(before))
-            {
-                continue;
-            }
-
             if (lacks.Count == 0)
             {
                 read.Add(requirement.Part, requirement);
@@ -62,7 +56,7 @@ internal sealed class SyncParts
             }
             else
             {
-                skips.Add(Skip(requirement, lacks));
+                skips.Add(Refusals.Skip(requirement.What, Refusals.Lacks(lacks)));
             }
         }
 
@@ -80,9 +74,4 @@ internal sealed class SyncParts
         ResourceTypes,
         _read.Where(entry => entry.Key != part).ToDictionary(),
         [.. Skips, skip]);
-
-    private static SyncSkip Skip(ScopeRequirement requirement, IReadOnlyList<string> lacks) => new(
-        requirement.What,
-        $"the token lacks {string.Join(", ", lacks)}",
-        $"Grant {string.Join(", ", lacks)} to the application for the Auth0 Management API.");
 }

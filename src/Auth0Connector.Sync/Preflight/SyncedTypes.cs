@@ -25,14 +25,16 @@ internal static class SyncedTypes
         foreach (var named in settings.ResourceTypes.Where(named => !on.Contains(named)))
         {
             throw ResourceTypeIds.All.Contains(named, StringComparer.Ordinal)
-                ? new SyncException(SyncErrorKind.Settings, $"resource type '{named}' is in the filter but not switched on")
-                {
-                    Hint = named == ResourceTypeIds.Client ? "Add --sync-applications or --sync-permissions." : "Add --sync-permissions.",
-                }
+                ? NotSwitchedOn(named, "is in the filter")
                 : new SyncException(SyncErrorKind.Settings, $"invalid resource type '{named}' in filter")
                 {
                     Hint = $"Known types: {string.Join(", ", ResourceTypeIds.All)}.",
                 };
+        }
+
+        foreach (var bid in settings.Resources.Where(bid => !on.Contains(bid.ResourceTypeId)))
+        {
+            throw NotSwitchedOn(bid.ResourceTypeId, "is named by a bid");
         }
 
         var asked = settings.ResourceTypes.ToHashSet(StringComparer.Ordinal);
@@ -44,4 +46,10 @@ internal static class SyncedTypes
 
         return [.. ResourceTypeIds.All.Where(type => on.Contains(type) && (asked.Count == 0 || asked.Contains(type)))];
     }
+
+    private static SyncException NotSwitchedOn(string type, string where) =>
+        new(SyncErrorKind.Settings, $"resource type '{type}' {where} but not switched on")
+        {
+            Hint = type == ResourceTypeIds.Client ? "Add --sync-applications or --sync-permissions." : "Add --sync-permissions.",
+        };
 }

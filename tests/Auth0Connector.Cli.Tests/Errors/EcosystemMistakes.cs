@@ -24,8 +24,6 @@ internal static class EcosystemMistakes
         Flag("Merge", ["--compact-syncs"], $"--compact-syncs: {NoMerging}"),
         Flag("Compare", ["--diff-syncs"], $"--diff-syncs: {NoMerging}"),
         Flag("Other connector's resources", ["--external-resource-c1z", "a.c1z"], "--external-resource-c1z: resources of another connector's file are not matched here; leave the setting out"),
-        Flag("Single resources", ["--sync-resources", "bid:r:user/1"], "--sync-resources: single resources cannot be picked; --sync-resource-types picks whole types"),
-        Flag("Entitlements without grants", ["--skip-grants"], "--skip-grants: grants are left out only together with entitlements, by --skip-entitlements-and-grants"),
     ];
 
     private static ConfigurationMistake Flag(string title, string[] arguments, string message) => new("Flags of the ecosystem", title, arguments, message);

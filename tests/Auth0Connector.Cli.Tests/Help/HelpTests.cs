@@ -9,6 +9,7 @@ public sealed class HelpTests
     [InlineData("sync", "--help")]
     [InlineData("demo", "demo", "--help")]
     [InlineData("mock-tenant", "mock-tenant", "-h")]
+    [InlineData("validate", "validate", "-h")]
     [InlineData("completeness", "completeness", "-h")]
     [InlineData("completion", "completion", "-h")]
     public async Task Help_is_as_approved(string page, params string[] arguments)

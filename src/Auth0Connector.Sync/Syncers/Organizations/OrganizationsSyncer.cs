@@ -26,11 +26,7 @@ internal sealed class OrganizationsSyncer(ManagementApiClient api, SyncParts par
                 .Where(static organization => !string.IsNullOrEmpty(organization.Id))
                 .Select(static organization => ResourceMapper.Organization(organization, organization.Id!))
                 .ToList();
-            var meaning = SyncedPage.Of(page, page.Items.Count - organizations.Count);
-            // With connections the organization's own message is not known yet, and everything carries a copy of it.
-            yield return parts.Reads(SyncPart.OrganizationConnections)
-                ? meaning with { Tasks = [.. organizations.Select(OrganizationConnectionsSyncer.TaskFor)] }
-                : OrganizationPages.Add(meaning, organizations, parts);
+            yield return OrganizationPages.Begin(SyncedPage.Of(page, page.Items.Count - organizations.Count), organizations, parts);
         }
     }
 }

@@ -1,9 +1,6 @@
 using System.Runtime.CompilerServices;
-using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
-using Auth0Connector.ManagementApi.Records;
-using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Preflight;
 
 namespace Auth0Connector.Sync.Syncers.Permissions;
@@ -31,34 +28,7 @@ internal sealed class ResourceServersSyncer(ManagementApiClient api, SyncParts p
         {
             var servers = page.Items.Where(static server => !string.IsNullOrEmpty(server.Id) && !string.IsNullOrEmpty(server.Identifier)).ToList();
             var unreadable = servers.Sum(static server => server.Scopes?.Count(static scope => string.IsNullOrEmpty(scope.Value)) ?? 0);
-            yield return Meaning(servers, SyncedPage.Of(page, page.Items.Count - servers.Count + unreadable));
+            yield return ResourceServerPages.Add(SyncedPage.Of(page, page.Items.Count - servers.Count + unreadable), servers, parts);
         }
-    }
-
-    private SyncedPage Meaning(IReadOnlyList<ResourceServerRecord> records, SyncedPage page)
-    {
-        var resources = new List<Resource>();
-        var entitlements = new List<Entitlement>();
-        var grants = new List<Grant>();
-        foreach (var record in records)
-        {
-            var server = PermissionMapper.ResourceServer(record, record.Id!);
-            resources.Add(server);
-            entitlements.Add(EntitlementMapper.ResourceServerScope(server));
-            foreach (var known in record.Scopes?.Where(static scope => !string.IsNullOrEmpty(scope.Value)) ?? [])
-            {
-                var scope = PermissionMapper.Scope(server, record.Identifier!, known);
-                resources.Add(scope);
-                entitlements.Add(EntitlementMapper.ScopeGranted(scope));
-                grants.Add(GrantMapper.Of(server, EntitlementMapper.Scope, ResourceTypeIds.Scope, scope.Id.Resource));
-            }
-        }
-
-        return page with
-        {
-            Resources = [.. resources.Select(StagedResource.From)],
-            Entitlements = parts.WithEntitlements ? [.. entitlements.Select(StagedEntitlement.From)] : [],
-            Grants = parts.WithGrants ? [.. grants.Select(static grant => StagedGrant.From(grant))] : [],
-        };
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.Sync.Mapping;
@@ -27,18 +26,7 @@ internal sealed class RolesSyncer(ManagementApiClient api, SyncParts parts) : IC
                 .Where(static role => !string.IsNullOrEmpty(role.Id))
                 .Select(static role => ResourceMapper.Role(role, role.Id!))
                 .ToList();
-            yield return Meaning(roles, SyncedPage.Of(page, page.Items.Count - roles.Count));
+            yield return RolePages.Add(SyncedPage.Of(page, page.Items.Count - roles.Count), roles, parts);
         }
     }
-
-    private SyncedPage Meaning(IReadOnlyList<Resource> roles, SyncedPage page) => page with
-    {
-        Resources = [.. roles.Select(StagedResource.From)],
-        Entitlements = [.. roles.SelectMany(role => RoleEntitlements.Of(role, parts))],
-        Tasks =
-        [
-            .. parts.Reads(SyncPart.RoleUsers) ? roles.Select(RoleUsersSyncer.TaskFor) : [],
-            .. parts.Reads(SyncPart.RolePermissions) ? roles.Select(RolePermissionsSyncer.TaskFor) : [],
-        ],
-    };
 }
