@@ -111,6 +111,10 @@ public sealed class DepthTests(DepthTests.Fixture fixture) : IClassFixture<Depth
         var inside = Access.OrganizationRoles.SelectMany(held => owned[held.Role].Select(scope => (scope, held.User)));
 
         Truths.Equal(Access.ScopeHolders.Concat(inside).Distinct(), Content.HoldersOf("scope", "granted"), "holders of scopes");
+        var expansion = fixture.Summary.Proof.Expansion!;
+        Assert.Equal("all", expansion.Mode);
+        Assert.True(expansion.Estimated >= expansion.Added, "more was added than was expected at most");
+        Assert.Contains(fixture.Bench.Reporter.Announcements, line => line.Contains("inherit", StringComparison.Ordinal));
     }
 
     [Fact]

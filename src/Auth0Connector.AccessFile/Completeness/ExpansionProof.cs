@@ -12,8 +12,8 @@ public sealed record ExpansionProof
     /// <summary>Rows that were there and gained a source.</summary>
     public required long Updated { get; init; }
 
-    /// <summary>Most rows that the mode <c>all</c> would have added.</summary>
-    public long? MostWithAll { get; init; }
+    /// <summary>Most rows that were expected to be added.</summary>
+    public required long Estimated { get; init; }
 
     /// <summary>Entitlements that include each other in a circle; within one nothing is passed on.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Cycles { get; init; } = [];

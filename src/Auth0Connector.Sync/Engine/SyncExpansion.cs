@@ -18,20 +18,25 @@ internal static class SyncExpansion
         }
 
         reporter.Finishing("expanding");
-        var everything = new ExpansionOptions { TimeProvider = clock };
-        var most = file.EstimateExpansion(everything, cancellationToken);
-        if (mode == ExpandMode.All)
+        var options = new ExpansionOptions { TimeProvider = clock };
+        if (mode == ExpandMode.Membership)
         {
+            options = options with { IncludesTargetType = IsMembership };
+        }
+        else
+        {
+            // Every scope of a role for everybody in it: what that comes to is said before it is written.
+            var most = file.EstimateExpansion(options, cancellationToken);
             reporter.Announced(string.Create(CultureInfo.InvariantCulture, $"writing out what people inherit adds at most {most:N0} grants"));
         }
 
-        var report = file.Expand(mode == ExpandMode.All ? everything : everything with { IncludesTargetType = IsMembership }, cancellationToken);
+        var report = file.Expand(options, cancellationToken);
         return new ExpansionProof
         {
             Mode = mode == ExpandMode.All ? "all" : "membership",
             Added = report.NewGrants,
             Updated = report.UpdatedGrants,
-            MostWithAll = most,
+            Estimated = report.EstimatedNewGrants,
             Cycles = report.Cycles,
             UnknownLinks = report.UnknownEdges.Count,
             LinksBeyondDepth = report.EdgesBeyondDepth.Count,
