@@ -8,7 +8,12 @@ namespace Auth0Connector.AccessFile;
 /// <summary>Counts the rows of one sync as the ecosystem's <c>stats</c> column has them (format section 3).</summary>
 internal static class StatisticsQuery
 {
-    public static SyncStatistics Compute(SqliteConnection connection, string syncId, CancellationToken cancellationToken)
+    /// <param name="connection">The database.</param>
+    /// <param name="syncId">
+    /// The sync; <see langword="null"/> where the file holds no other: indexes then answer, and no row has to be read.
+    /// </param>
+    /// <param name="cancellationToken">Stops the counting.</param>
+    public static SyncStatistics Compute(SqliteConnection connection, string? syncId, CancellationToken cancellationToken)
     {
         var resourcesByType = Group(connection, AccessFileSchema.Resources, "resource_type_id", syncId);
         cancellationToken.ThrowIfCancellationRequested();
@@ -41,7 +46,7 @@ internal static class StatisticsQuery
         counts.Count == 0 ? null : counts;
 
     private static SortedDictionary<string, long> Group(
-        SqliteConnection connection, string table, string column, string syncId)
+        SqliteConnection connection, string table, string column, string? syncId)
     {
         var counts = new SortedDictionary<string, long>(Utf8Order.Instance);
         if (!TableShape.Exists(connection, table))
@@ -50,8 +55,12 @@ internal static class StatisticsQuery
         }
 
         using var command = connection.CreateCommand();
-        command.CommandText = $"select {column}, count(*) from {table} where sync_id = $sync group by 1";
-        command.Parameters.AddWithValue("$sync", syncId);
+        command.CommandText = $"select {column}, count(*) from {table} {(syncId is null ? "" : "where sync_id = $sync")} group by 1";
+        if (syncId is not null)
+        {
+            command.Parameters.AddWithValue("$sync", syncId);
+        }
+
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {

@@ -148,7 +148,7 @@ public sealed class StagingFile : IDisposable
     });
 
     /// <summary>Counts the rows as they stand. Needs the indexes.</summary>
-    public SyncStatistics CountRows() => Guard(Path, () => StatisticsQuery.Compute(_connection, SyncId, CancellationToken.None));
+    public SyncStatistics CountRows() => Guard(Path, () => StatisticsQuery.Compute(_connection, syncId: null, CancellationToken.None));
 
     /// <summary>
     /// Ends the run: statistics, the run's own row, no working tables; then the target is replaced by the whole new file.
@@ -160,7 +160,7 @@ public sealed class StagingFile : IDisposable
     {
         Guard(Path, () =>
         {
-            StagingCompletion.Finish(_connection, this, syncType, StatisticsQuery.Compute(_connection, SyncId, CancellationToken.None), _clock.GetUtcNow());
+            StagingCompletion.Finish(_connection, this, syncType, StatisticsQuery.Compute(_connection, syncId: null, CancellationToken.None), _clock.GetUtcNow());
             return 0;
         });
         Dispose();
