@@ -16,6 +16,9 @@ internal sealed class CollectionLane(string kind)
     /// <summary>Number of the last task that was taken from the file.</summary>
     public long Last { get; private set; }
 
+    /// <summary>State of the list when nothing more was found in it for this lane.</summary>
+    public long DryAt { get; set; } = -1;
+
     public int Running => Volatile.Read(ref _running);
 
     public void Add(IReadOnlyList<StagedTask> tasks)

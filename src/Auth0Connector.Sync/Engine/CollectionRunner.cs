@@ -14,6 +14,7 @@ internal sealed class CollectionRunner(
     StagingWriter writer,
     ProgressBoard board,
     Signal listChanged,
+    TaskNews news,
     int concurrency)
 {
     private const int TasksAhead = 64;
@@ -55,7 +56,7 @@ internal sealed class CollectionRunner(
         {
             // Looked at before the list: a worker that ends in between has committed what it made known.
             var idle = _lanes.All(static lane => lane.Running == 0);
-            var hungry = _lanes.Where(lane => lane.Ahead.Count == 0 && lane.Running < concurrency).ToList();
+            var hungry = _lanes.Where(lane => lane.Ahead.Count == 0 && lane.Running < concurrency && lane.DryAt != news.Version).ToList();
             if (hungry.Count > 0)
             {
                 await writer.RunAsync(file => Feed(file, hungry), stop.Token);
@@ -83,9 +84,13 @@ internal sealed class CollectionRunner(
 
     private bool Feed(StagingFile file, List<CollectionLane> hungry)
     {
+        // On the writer's own task, so no commit comes between the version and the list.
+        var version = news.Version;
         foreach (var lane in hungry)
         {
-            lane.Add(board.Known(file.ReadPendingTasks(lane.Kind, lane.Last, TasksAhead)));
+            var tasks = file.ReadPendingTasks(lane.Kind, lane.Last, TasksAhead);
+            lane.Add(board.Known(tasks));
+            lane.DryAt = tasks.Count < TasksAhead ? version : -1;
         }
 
         return true;

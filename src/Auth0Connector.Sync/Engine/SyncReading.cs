@@ -142,11 +142,15 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
     private async Task WorkAsync(CancellationToken cancellationToken)
     {
         using var listChanged = new Signal();
+        var news = new TaskNews();
         await using var writer = new StagingWriter(file, batches =>
         {
             board.Committed(batches);
-            listChanged.Set();
+            if (news.Committed(batches))
+            {
+                listChanged.Set();
+            }
         });
-        await new CollectionRunner(plan, writer, board, listChanged, concurrency).RunAsync(cancellationToken);
+        await new CollectionRunner(plan, writer, board, listChanged, news, concurrency).RunAsync(cancellationToken);
     }
 }
