@@ -1,5 +1,7 @@
 using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Tests.Fixtures;
+using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Tests.Container;
 
@@ -76,6 +78,35 @@ public sealed class AccessFileEncoderTests
             damaged[at] ^= 1;
             Assert.Throws<AccessFileException>(() => AccessFileDecoderTests.Decode(damaged, DecoderLimits.Default));
         }
+    }
+
+    [Fact]
+    public void A_file_that_ends_between_two_frames_is_not_taken_for_whole()
+    {
+        using var folder = new TempFolder();
+        var database = SampleFiles.WriteDatabase(folder);
+        using (var connection = new SqliteConnection($"Data Source={database};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText =
+                """
+                insert into v1_assets (external_id, content_type, data, sync_id, discovered_at)
+                values ('large', 'application/octet-stream', randomblob(12000000), 'sync', '2026-01-01 00:00:00')
+                """;
+            command.ExecuteNonQuery();
+        }
+
+        var file = SampleFiles.Encode(database);
+        var border = file.AsSpan(6).IndexOf(new byte[] { 0x28, 0xB5, 0x2F, 0xFD }) + 6;
+        var cut = folder.Write("cut.c1z", file[..border]);
+
+        Assert.InRange(border, 3_000_000, file.Length - 3_000_000);
+        var failure = Assert.Throws<AccessFileException>(() =>
+        {
+            using var reader = AccessFileReader.Open(cut, new AccessFileReaderOptions(), CancellationToken.None);
+        });
+        Assert.Equal(AccessFileErrorKind.Corrupt, failure.Kind);
     }
 
     [Fact]
