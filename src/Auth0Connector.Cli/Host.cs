@@ -23,6 +23,12 @@ internal sealed record Host
     /// <summary>Whether a person watches standard output.</summary>
     public bool OutIsTerminal { get; init; }
 
+    /// <summary>Width that tables must fit; <see langword="null"/> for that of the terminal, or none where there is no terminal.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Opens standard output for bytes.</summary>
+    public Func<Stream> OpenBytes { get; init; } = static () => Stream.Null;
+
     /// <summary>Whether a person watches standard error.</summary>
     public bool ErrorIsTerminal { get; init; }
 
@@ -50,6 +56,7 @@ internal sealed record Host
     {
         Out = Console.Out,
         Error = Console.Error,
+        OpenBytes = Console.OpenStandardOutput,
         OutIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
         Variables = ReadVariables(),

@@ -100,16 +100,6 @@ public sealed class AccessFileReader : IDisposable
     public IEnumerable<GrantRow> ReadGrants(SyncRun sync, GrantFilter filter, CancellationToken cancellationToken)
     {
         var shape = _source.Shape(AccessFileSchema.Grants);
-        List<RowCondition> conditions = [InSync(sync)];
-        Add(conditions, "entitlement_id", filter.EntitlementId);
-        Add(conditions, "resource_type_id", filter.ResourceTypeId, isIndexed: filter.ResourceId is not null);
-        Add(conditions, "resource_id", filter.ResourceId);
-        Add(
-            conditions,
-            "principal_resource_type_id",
-            filter.PrincipalTypeId,
-            isIndexed: filter.PrincipalId is not null);
-        Add(conditions, "principal_resource_id", filter.PrincipalId);
         string[] columns =
         [
             "resource_type_id",
@@ -123,8 +113,27 @@ public sealed class AccessFileReader : IDisposable
             "data",
         ];
         return _source.Stream(
-            shape, columns, conditions, row => new GrantRow(row, sync.GrantsBackfilled), cancellationToken);
+            shape,
+            columns,
+            GrantConditions(sync, filter, shape),
+            row => new GrantRow(row, sync.GrantsBackfilled),
+            cancellationToken);
     }
+
+    /// <summary>Who holds the grants that the filter lets through, each once.</summary>
+    public IEnumerable<PrincipalRow> ReadPrincipals(SyncRun sync, GrantFilter filter, CancellationToken cancellationToken)
+    {
+        var shape = _source.Shape(AccessFileSchema.Grants);
+        return _source.StreamDistinct(
+            shape,
+            ["principal_resource_type_id", "principal_resource_id"],
+            GrantConditions(sync, filter, shape),
+            row => new PrincipalRow(row),
+            cancellationToken);
+    }
+
+    /// <summary>Finds single rows of a sync by id.</summary>
+    public SyncLookup OpenLookup(SyncRun sync) => new(_database.Connection, _source, Path, sync.SyncId);
 
     /// <summary>The assets of a sync, or only the one with this id.</summary>
     public IEnumerable<AssetRow> ReadAssets(SyncRun sync, string? assetId, CancellationToken cancellationToken)
@@ -150,6 +159,26 @@ public sealed class AccessFileReader : IDisposable
 
     /// <summary>Closes the database and removes the decoded copy.</summary>
     public void Dispose() => _database.Dispose();
+
+    private static List<RowCondition> GrantConditions(SyncRun sync, GrantFilter filter, TableShape shape)
+    {
+        List<RowCondition> conditions = [InSync(sync)];
+        Add(conditions, "entitlement_id", filter.EntitlementId);
+        Add(conditions, "resource_type_id", filter.ResourceTypeId, isIndexed: filter.ResourceId is not null);
+        Add(conditions, "resource_id", filter.ResourceId);
+        Add(
+            conditions,
+            "principal_resource_type_id",
+            filter.PrincipalTypeId,
+            isIndexed: filter.PrincipalId is not null);
+        Add(conditions, "principal_resource_id", filter.PrincipalId);
+        if (filter.IsExpandable && sync.GrantsBackfilled && shape.Has("expansion"))
+        {
+            conditions.Add(new RowCondition("expansion", null));
+        }
+
+        return conditions;
+    }
 
     private static RowCondition InSync(SyncRun sync) => new("sync_id", sync.SyncId);
 

@@ -20,4 +20,10 @@ public sealed record GrantFilter
 
     /// <summary>The bare id of who holds it; needs <see cref="PrincipalTypeId"/>.</summary>
     public string? PrincipalId { get; init; }
+
+    /// <summary>
+    /// Only grants that pass something on; in a sync whose grants were never backfilled all rows come, and
+    /// <see cref="GrantRow.Expandable"/> decides.
+    /// </summary>
+    public bool IsExpandable { get; init; }
 }

@@ -23,14 +23,7 @@ internal sealed class RowSource(SqliteConnection connection, string path)
             yield break;
         }
 
-        using var command = connection.CreateCommand();
-        command.CommandText = $"select rowid, {string.Join(", ", columns)} from {shape.Name}";
-        for (var i = 0; i < conditions.Count; i++)
-        {
-            command.CommandText += $"{(i == 0 ? " where" : " and")} {conditions[i].Expression} = $p{i}";
-            command.Parameters.AddWithValue($"$p{i}", conditions[i].Value);
-        }
-
+        using var command = Query($"select rowid, {string.Join(", ", columns)} from {shape.Name}", conditions);
         command.CommandText += " order by rowid";
         using var reader = Guard(command.ExecuteReader);
         var row = new Row(reader, shape.Name, path);
@@ -51,6 +44,30 @@ internal sealed class RowSource(SqliteConnection connection, string path)
         }
     }
 
+    /// <summary>The different values of some columns where all conditions hold, in the order of an index if there is one.</summary>
+    public IEnumerable<T> StreamDistinct<T>(
+        TableShape shape,
+        IReadOnlyList<string> columns,
+        IReadOnlyList<RowCondition> conditions,
+        Func<Row, T> map,
+        CancellationToken cancellationToken)
+    {
+        if (!shape.IsPresent || conditions.Any(condition => !shape.Has(condition.Column)))
+        {
+            yield break;
+        }
+
+        var values = string.Join(", ", columns);
+        using var command = Query($"select 0, {values} from {shape.Name}", conditions);
+        command.CommandText += $" group by {values}";
+        using var reader = Guard(command.ExecuteReader);
+        while (Guard(reader.Read))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return Map(new Row(reader, shape.Name, path), map);
+        }
+    }
+
     /// <summary>Runs a piece of work on the database and says its failures in our own terms.</summary>
     public T Guard<T>(Func<T> work)
     {
@@ -64,7 +81,7 @@ internal sealed class RowSource(SqliteConnection connection, string path)
         }
     }
 
-    private T Map<T>(Row row, Func<Row, T> map)
+    public T Map<T>(Row row, Func<Row, T> map)
     {
         try
         {
@@ -79,5 +96,26 @@ internal sealed class RowSource(SqliteConnection connection, string path)
             // A value that SQLite itself could not fetch, such as an overflow page that is not there.
             throw row.Place.Corrupt(exception);
         }
+    }
+
+    private SqliteCommand Query(string select, IReadOnlyList<RowCondition> conditions)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = select;
+        for (var i = 0; i < conditions.Count; i++)
+        {
+            command.CommandText += i == 0 ? " where " : " and ";
+            if (conditions[i].Value is { } value)
+            {
+                command.CommandText += $"{conditions[i].Expression} = $p{i}";
+                command.Parameters.AddWithValue($"$p{i}", value);
+            }
+            else
+            {
+                command.CommandText += $"{conditions[i].Column} is not null";
+            }
+        }
+
+        return command;
     }
 }

@@ -20,8 +20,14 @@ internal sealed record CommandDefinition
     /// <summary>Command lines worth copying, each with what it does.</summary>
     public IReadOnlyList<(string Line, string What)> Examples { get; init; } = [];
 
-    /// <summary>Words that may follow, if exactly one of them must.</summary>
+    /// <summary>Words that may follow; exactly one of them must, unless <see cref="WordIsOptional"/>.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Whether the command also does something without a word.</summary>
+    public bool WordIsOptional { get; init; }
+
+    /// <summary>How help names the texts that may follow without a flag, such as file names; there may be as many as are named.</summary>
+    public IReadOnlyList<string> Operands { get; init; } = [];
 
     /// <summary>Does it.</summary>
     public required Func<Session, Invocation, CancellationToken, Task<int>> Run { get; init; }

@@ -49,7 +49,8 @@ internal sealed class CommandParser
         var flags = syntax.ReadFlags(result);
         RefuseUnknown(result, syntax);
         return result.Errors.Count == 0
-            ? new ParsedCommand(syntax.Definition, new Invocation(flags, syntax.ReadWord(result)), Help: false, Version: false)
+            ? new ParsedCommand(
+                syntax.Definition, new Invocation(flags, syntax.ReadWord(result)) { Operands = syntax.ReadOperands(result) }, Help: false, Version: false)
             : throw new ConfigurationException($"{result.Errors[0].Message} See 'auth0-connector --help'");
     }
 

@@ -33,6 +33,7 @@ internal static class CommandTable
             Examples = [("auth0-connector demo -f demo.c1z", "leave the file under another name")],
             Run = DemoCommand.RunAsync,
         },
+        .. LookCommands.All,
         new()
         {
             Name = "mock-tenant",

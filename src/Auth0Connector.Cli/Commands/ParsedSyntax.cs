@@ -8,6 +8,7 @@ internal sealed class ParsedSyntax
 {
     private readonly List<(Option Option, string Name, SettingDefinition Setting)> _options = [];
     private readonly Argument<string>? _word;
+    private readonly Argument<string[]>? _operands;
 
     public ParsedSyntax(Command command, CommandDefinition definition)
     {
@@ -33,6 +34,11 @@ internal sealed class ParsedSyntax
         {
             _word = new Argument<string>("word") { Arity = ArgumentArity.ZeroOrOne };
             command.Arguments.Add(_word);
+        }
+        else if (definition.Operands.Count > 0)
+        {
+            _operands = new Argument<string[]>("operands") { Arity = new ArgumentArity(0, definition.Operands.Count) };
+            command.Arguments.Add(_operands);
         }
     }
 
@@ -79,6 +85,10 @@ internal sealed class ParsedSyntax
 
     private bool IsOwnFlag(string text) => _options.Exists(entry => entry.Option.Name == text || entry.Option.Aliases.Contains(text));
 
+    /// <summary>The texts that follow the command without a flag, if it takes any.</summary>
+    public IReadOnlyList<string> ReadOperands(ParseResult result) =>
+        _operands is not null && result.GetResult(_operands) is { } given ? [.. given.Tokens.Select(token => token.Value)] : [];
+
     /// <summary>The word that follows the command, if it takes one.</summary>
     public string? ReadWord(ParseResult result)
     {
@@ -88,6 +98,11 @@ internal sealed class ParsedSyntax
         }
 
         var word = result.GetResult(_word)?.Tokens is [var token, ..] ? token.Value : null;
+        if (word is null && Definition.WordIsOptional)
+        {
+            return null;
+        }
+
         return word is not null && Definition.Words.Contains(word, StringComparer.Ordinal)
             ? word
             : throw new ConfigurationException($"{Definition.Name}: needs one of {string.Join(", ", Definition.Words)}");

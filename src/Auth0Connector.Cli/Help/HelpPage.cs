@@ -15,6 +15,7 @@ internal static class HelpPage
     [
         (SettingGroup.Tenant, "Tenant"),
         (SettingGroup.Reading, "What to read"),
+        (SettingGroup.Selection, "What to show"),
         (SettingGroup.MockData, "What the tenant holds"),
         (SettingGroup.MockBehaviour, "How the tenant behaves"),
         (SettingGroup.Output, "Output"),
@@ -30,7 +31,7 @@ internal static class HelpPage
         var isSync = command.Name.Length == 0;
         page.Line(command.Summary);
         page.Heading("Usage");
-        page.Line("  auth0-connector" + (isSync ? string.Empty : " " + command.Name) + (command.Words.Count > 0 ? $" {string.Join('|', command.Words)}" : " [flags]"));
+        page.Line("  auth0-connector" + (isSync ? string.Empty : " " + command.Name) + Syntax(command));
         if (isSync)
         {
             page.Line("  auth0-connector COMMAND [flags]");
@@ -55,6 +56,15 @@ internal static class HelpPage
             Sources(page);
             ExitCodeTable(page);
         }
+    }
+
+    private static string Syntax(CommandDefinition command)
+    {
+        var word = command.Words.Count == 0 ? string.Empty
+            : command.WordIsOptional ? $" [{string.Join('|', command.Words)}]"
+            : $" {string.Join('|', command.Words)}";
+        var operands = string.Concat(command.Operands.Select(operand => $" [{operand}]"));
+        return word + operands + (command.Settings.Count > 0 ? " [flags]" : string.Empty);
     }
 
     private static void Settings(HelpWriter page, string title, IReadOnlyList<SettingDefinition> settings, bool isSync)

@@ -34,6 +34,9 @@ internal enum SettingGroup
     /// <summary>What is left behind.</summary>
     Output,
 
+    /// <summary>What is shown of a file.</summary>
+    Selection,
+
     /// <summary>How fast and how patient.</summary>
     Pace,
 

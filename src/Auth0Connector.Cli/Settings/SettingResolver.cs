@@ -18,6 +18,10 @@ internal sealed class SettingResolver(Host host)
     public ResolvedSettings ForSideCommand(IReadOnlyList<SettingDefinition> table, IReadOnlyDictionary<string, SettingValue> flags) =>
         Resolve(table, flags, setting => setting.Group == SettingGroup.Logs, file: null, warnings: []);
 
+    /// <summary>Resolves the settings of a command that looks into a file: the file may come from its variable as well.</summary>
+    public ResolvedSettings ForReading(IReadOnlyList<SettingDefinition> table, IReadOnlyDictionary<string, SettingValue> flags) =>
+        Resolve(table, flags, setting => setting.Group == SettingGroup.Logs || ReferenceEquals(setting, LookTable.File), file: null, warnings: []);
+
     private ResolvedSettings Resolve(
         IReadOnlyList<SettingDefinition> table,
         IReadOnlyDictionary<string, SettingValue> flags,

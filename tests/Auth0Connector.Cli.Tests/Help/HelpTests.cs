@@ -11,6 +11,13 @@ public sealed class HelpTests
     [InlineData("mock-tenant", "mock-tenant", "-h")]
     [InlineData("validate", "validate", "-h")]
     [InlineData("completeness", "completeness", "-h")]
+    [InlineData("resource-types", "resource-types", "-h")]
+    [InlineData("resources", "resources", "-h")]
+    [InlineData("entitlements", "entitlements", "-h")]
+    [InlineData("grants", "grants", "-h")]
+    [InlineData("principals", "principals", "-h")]
+    [InlineData("syncs", "syncs", "-h")]
+    [InlineData("stats", "stats", "-h")]
     [InlineData("completion", "completion", "-h")]
     public async Task Help_is_as_approved(string page, params string[] arguments)
     {

@@ -1,0 +1,73 @@
+using Auth0Connector.Cli.Settings;
+
+namespace Auth0Connector.Cli.Commands;
+
+/// <summary>The commands that look into a file.</summary>
+internal static class LookCommands
+{
+    /// <summary>All of them, in the order of help.</summary>
+    public static IReadOnlyList<CommandDefinition> All { get; } =
+    [
+        new()
+        {
+            Name = "resource-types",
+            Summary = "Lists the resource types of an access file.",
+            Settings = LookTable.OfLists,
+            Run = ListCommands.ResourceTypesAsync,
+        },
+        new()
+        {
+            Name = "resources",
+            Summary = "Lists people, roles, organizations and every other resource.",
+            Settings = LookTable.Resources,
+            Examples =
+            [
+                ("auth0-connector resources -t user --status disabled", "everybody who is blocked"),
+                ("auth0-connector resources -t user --columns email,last_login --sort last_login -o csv", "who was not seen for longest"),
+            ],
+            Run = ListCommands.ResourcesAsync,
+        },
+        new()
+        {
+            Name = "entitlements",
+            Summary = "Lists what can be held.",
+            Settings = LookTable.Entitlements,
+            Examples = [("auth0-connector entitlements --organization acme", "membership and roles of one organization")],
+            Run = ListCommands.EntitlementsAsync,
+        },
+        new()
+        {
+            Name = "grants",
+            Summary = "Lists who holds what, row by row as the file has it.",
+            Settings = LookTable.Grants,
+            Examples =
+            [
+                ("auth0-connector grants --user ada@example.com", "what the rows say of one person"),
+                ("auth0-connector grants --role Admin -o json", "in the JSON of the ecosystem's reader"),
+            ],
+            Run = ListCommands.GrantsAsync,
+        },
+        new()
+        {
+            Name = "principals",
+            Summary = "Lists who holds anything, each once.",
+            Settings = LookTable.Grants,
+            Examples = [("auth0-connector principals --role Admin --status enabled", "the holders of one role")],
+            Run = PrincipalsCommand.RunAsync,
+        },
+        new()
+        {
+            Name = "syncs",
+            Summary = "Lists the syncs of an access file.",
+            Settings = LookTable.Syncs,
+            Run = SyncsCommand.ListAsync,
+        },
+        new()
+        {
+            Name = "stats",
+            Summary = "Counts what a sync holds, by resource type.",
+            Settings = LookTable.Statistics,
+            Run = SyncsCommand.StatsAsync,
+        },
+    ];
+}

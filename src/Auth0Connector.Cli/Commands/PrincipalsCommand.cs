@@ -1,0 +1,24 @@
+using Auth0Connector.Cli.Looking;
+using Auth0Connector.Cli.Settings;
+
+namespace Auth0Connector.Cli.Commands;
+
+/// <summary>Lists who holds grants.</summary>
+internal static class PrincipalsCommand
+{
+    /// <summary>Runs it.</summary>
+    public static Task<int> RunAsync(Session session, Invocation invocation, CancellationToken cancellationToken)
+    {
+        var settings = LookCommand.Resolve(session, invocation, LookTable.Grants);
+        Selection.CheckGrants(settings);
+        var filter = new RowFilter(settings);
+        return LookCommand.ShowAsync(
+            session,
+            settings,
+            ResourceColumns.Principals,
+            (file, stop) => file.List is { } list
+                ? list.Principals(Selection.Grants(list, settings, stop), stop).Where(view => filter.HasStatus(view.Resource) && filter.Matches(view.Resource))
+                : [],
+            cancellationToken);
+    }
+}

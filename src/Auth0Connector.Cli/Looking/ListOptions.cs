@@ -1,0 +1,37 @@
+using Auth0Connector.Cli.Settings;
+
+namespace Auth0Connector.Cli.Looking;
+
+/// <summary>How a list is shown, checked against its columns.</summary>
+internal sealed record ListOptions<T>(ListForm Form, IReadOnlyList<ListColumn<T>> Columns, ListColumn<T>? Sort, bool IsDescending, int? Limit)
+{
+    /// <summary>Reads the settings of a list.</summary>
+    public static ListOptions<T> Read(ResolvedSettings settings, ListShape<T> shape)
+    {
+        var asked = settings.List(LookTable.Columns);
+        IReadOnlyList<ListColumn<T>> columns = asked switch
+        {
+            [] => [.. shape.Columns.Where(column => column.IsShown)],
+            [var one] when one.Equals("all", StringComparison.OrdinalIgnoreCase) => shape.Columns,
+            _ => [.. asked.Select(name => Find(shape, LookTable.Columns, name))],
+        };
+        var sort = settings.Text(LookTable.Sort);
+        var isDescending = sort?.StartsWith('-') ?? false;
+        return new ListOptions<T>(
+            ReadForm(settings),
+            columns,
+            sort is null ? null : Find(shape, LookTable.Sort, sort.TrimStart('-', '+')),
+            isDescending,
+            settings.Given(LookTable.Limit) is null ? null : settings.Number(LookTable.Limit));
+    }
+
+    private static ListForm ReadForm(ResolvedSettings settings) => ListForms.Read(settings);
+
+    private static ListColumn<T> Find(ListShape<T> shape, SettingDefinition setting, string name)
+    {
+        var keys = shape.Columns.Select(column => column.Key).ToList();
+        return shape.Columns.FirstOrDefault(column => column.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ConfigurationException(
+                $"--{setting.Name}: there is no column '{SettingCheck.Shown(name)}'; give {string.Join(", ", keys)}");
+    }
+}

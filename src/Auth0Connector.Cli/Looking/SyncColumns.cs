@@ -1,0 +1,36 @@
+using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.Analysis.Json;
+
+namespace Auth0Connector.Cli.Looking;
+
+/// <summary>The columns of syncs and statistics.</summary>
+internal static class SyncColumns
+{
+    /// <summary>The list of syncs.</summary>
+    public static ListShape<SyncRun> Syncs { get; } = new(
+        "syncs",
+        [
+            new("id", "ID", sync => sync.SyncId),
+            new("started", "Started", sync => Time(sync.StartedAtText)),
+            new("ended", "Ended", sync => sync.IsFinished ? Time(sync.EndedAtText) : "unfinished"),
+            new("type", "Type", sync => sync.SyncType),
+            new("parent", "Parent ID", sync => sync.ParentSyncId),
+            new("token", "Token", sync => sync.SyncToken, IsShown: false),
+        ],
+        static (json, sync) => SyncJson.Write(json, sync));
+
+    /// <summary>The statistics of a sync, one row for each resource type.</summary>
+    public static IReadOnlyList<ListColumn<TypeCounts>> Counts { get; } =
+    [
+        new("type", "Resource type", counts => counts.Type),
+        new("resources", "Resources", counts => Output.Amount.Count(counts.Resources)),
+        new("entitlements", "Entitlements", counts => Output.Amount.Count(counts.Entitlements)),
+        new("grants", "Grants", counts => Output.Amount.Count(counts.Grants)),
+    ];
+
+    /// <summary>A time to the second, as it stands in the file.</summary>
+    public static string Time(string? text) => JsonTime.OfDatabase(text) is { } time ? $"{time[..10]} {time[11..19]}" : text ?? string.Empty;
+
+    /// <summary>The figures of one resource type.</summary>
+    internal sealed record TypeCounts(string Type, long Resources, long Entitlements, long Grants);
+}
