@@ -1,5 +1,6 @@
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Schema;
+using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Reading;
 
@@ -24,6 +25,12 @@ public sealed class AccessFileReader : IDisposable
     /// <summary>The file that was opened.</summary>
     public string Path { get; }
 
+    internal RowSource Source => _source;
+
+    internal SqliteConnection Connection => _database.Connection;
+
+    internal string Uri => _database.Uri;
+
     /// <summary>All runs in the file, in the order of their rows.</summary>
     public IReadOnlyList<SyncRun> Syncs { get; }
 
@@ -32,6 +39,9 @@ public sealed class AccessFileReader : IDisposable
     /// <see cref="SyncRun.IsFinished"/>); null in a file without runs.
     /// </summary>
     public SyncRun? CurrentSync => SyncRunQuery.Choose(Syncs);
+
+    /// <summary>The finished full runs, newest first.</summary>
+    public IReadOnlyList<SyncRun> FullSyncs => SyncRunQuery.Full(Syncs);
 
     /// <summary>Opens the file; a compressed one is decoded into a private folder that is removed on dispose.</summary>
     public static AccessFileReader Open(string path, AccessFileReaderOptions options, CancellationToken cancellationToken)
@@ -59,7 +69,7 @@ public sealed class AccessFileReader : IDisposable
     {
         var shape = _source.Shape(AccessFileSchema.ResourceTypes);
         return _source.Stream(
-            shape, ["external_id", "data"], [InSync(sync)], row => new ResourceTypeRow(row), cancellationToken);
+            shape, TableColumns.ResourceTypes, [InSync(sync)], row => new ResourceTypeRow(row), cancellationToken);
     }
 
     /// <summary>The resources of a sync.</summary>
@@ -72,15 +82,7 @@ public sealed class AccessFileReader : IDisposable
         Add(conditions, "resource_type_id", filter.ResourceTypeId);
         Add(conditions, "parent_resource_type_id", filter.ParentResourceTypeId, isIndexed: filter.ParentResourceId is not null);
         Add(conditions, "parent_resource_id", filter.ParentResourceId);
-        string[] columns =
-        [
-            "resource_type_id",
-            "external_id",
-            shape.Column("parent_resource_type_id", "null"),
-            shape.Column("parent_resource_id", "null"),
-            "data",
-        ];
-        return _source.Stream(shape, columns, conditions, row => new ResourceRow(row), cancellationToken);
+        return _source.Stream(shape, TableColumns.Resources, conditions, row => new ResourceRow(row), cancellationToken);
     }
 
     /// <summary>The entitlements of a sync.</summary>
@@ -92,29 +94,16 @@ public sealed class AccessFileReader : IDisposable
         Add(conditions, "external_id", filter.EntitlementId);
         Add(conditions, "resource_type_id", filter.ResourceTypeId, isIndexed: filter.ResourceId is not null);
         Add(conditions, "resource_id", filter.ResourceId);
-        string[] columns = ["resource_type_id", "resource_id", "external_id", "data"];
-        return _source.Stream(shape, columns, conditions, row => new EntitlementRow(row), cancellationToken);
+        return _source.Stream(shape, TableColumns.Entitlements, conditions, row => new EntitlementRow(row), cancellationToken);
     }
 
     /// <summary>The grants of a sync.</summary>
     public IEnumerable<GrantRow> ReadGrants(SyncRun sync, GrantFilter filter, CancellationToken cancellationToken)
     {
         var shape = _source.Shape(AccessFileSchema.Grants);
-        string[] columns =
-        [
-            "resource_type_id",
-            "resource_id",
-            "entitlement_id",
-            "principal_resource_type_id",
-            "principal_resource_id",
-            "external_id",
-            shape.Column("expansion", "null"),
-            shape.Column("needs_expansion", "0"),
-            "data",
-        ];
         return _source.Stream(
             shape,
-            columns,
+            TableColumns.Grants,
             GrantConditions(sync, filter, shape),
             row => new GrantRow(row, sync.GrantsBackfilled),
             cancellationToken);
@@ -159,6 +148,9 @@ public sealed class AccessFileReader : IDisposable
 
     /// <summary>Closes the database and removes the decoded copy.</summary>
     public void Dispose() => _database.Dispose();
+
+    internal RowFetcher<T> Fetch<T>(TableShape shape, IReadOnlyList<string> columns, Func<Row, T> map)
+        where T : class => new(_database.Connection, _source, Path, shape, columns, map);
 
     private static List<RowCondition> GrantConditions(SyncRun sync, GrantFilter filter, TableShape shape)
     {

@@ -11,13 +11,17 @@ internal sealed class DecodedDatabase : IDisposable
 {
     private readonly PrivateFolder? _folder;
 
-    private DecodedDatabase(SqliteConnection connection, PrivateFolder? folder)
+    private DecodedDatabase(SqliteConnection connection, string uri, PrivateFolder? folder)
     {
         Connection = connection;
+        Uri = uri;
         _folder = folder;
     }
 
     public SqliteConnection Connection { get; }
+
+    /// <summary>By which another connection reaches the same database.</summary>
+    public string Uri { get; }
 
     public static DecodedDatabase Open(string path, AccessFileReaderOptions options, CancellationToken cancellationToken)
     {
@@ -43,7 +47,12 @@ internal sealed class DecodedDatabase : IDisposable
             }
 
             var hasLog = File.Exists(databasePath + "-wal");
-            return new DecodedDatabase(Connect(databasePath, path, isImmutable: !hasLog || databasePath == path), folder);
+            var isImmutable = !hasLog || databasePath == path;
+
+            // Immutable: no locks, no sidecar files, and a header that says WAL does not matter.
+            var uri = new UriBuilder { Scheme = "file", Host = "", Path = Path.GetFullPath(databasePath) }.Uri.AbsoluteUri
+                + (isImmutable ? "?immutable=1" : "");
+            return new DecodedDatabase(Connect(uri, path, isImmutable), uri, folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -114,13 +123,11 @@ internal sealed class DecodedDatabase : IDisposable
         return target.Name;
     }
 
-    private static SqliteConnection Connect(string databasePath, string path, bool isImmutable)
+    private static SqliteConnection Connect(string uri, string path, bool isImmutable)
     {
-        // Immutable: no locks, no sidecar files, and a header that says WAL does not matter.
-        var uri = new UriBuilder { Scheme = "file", Host = "", Path = Path.GetFullPath(databasePath) }.Uri.AbsoluteUri;
         var settings = new SqliteConnectionStringBuilder
         {
-            DataSource = isImmutable ? uri + "?immutable=1" : uri,
+            DataSource = uri,
             Mode = isImmutable ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite,
             Pooling = false,
         };

@@ -3,76 +3,62 @@ using Microsoft.Data.Sqlite;
 namespace Auth0Connector.AccessFile.Reading;
 
 /// <summary>
-/// Finds single rows of one table and sync by external id, through one prepared statement. A foreign file may lack the
-/// index: then the places of all rows are read once, rather than the whole table for each question.
+/// Finds single rows of one table and sync by external id. A foreign file may lack the index: then the places of all
+/// rows are read once, rather than the whole table for each question.
 /// </summary>
 internal sealed class RowFinder<T> : IDisposable
     where T : class
 {
     private readonly SqliteConnection _connection;
     private readonly RowSource _source;
-    private readonly string _path;
     private readonly TableShape _shape;
-    private readonly Func<Row, T> _map;
     private readonly string _syncId;
-    private readonly SqliteCommand? _command;
-    private readonly bool _isIndexed;
+    private readonly RowFetcher<T>? _rows;
+    private readonly SqliteCommand? _index;
     private Dictionary<string, long>? _places;
 
     public RowFinder(SqliteConnection connection, RowSource source, string path, string table, string syncId, IReadOnlyList<string> columns, Func<Row, T> map)
     {
         _connection = connection;
         _source = source;
-        _path = path;
         _syncId = syncId;
-        _map = map;
         _shape = source.Shape(table);
         if (!_shape.IsPresent || !_shape.Has("external_id") || !_shape.Has("sync_id"))
         {
             return;
         }
 
-        _isIndexed = source.Guard(() => HasIndex(table));
-        _command = connection.CreateCommand();
-        _command.CommandText =
-            $"select rowid, {string.Join(", ", columns.Select(column => _shape.Column(column, "null")))} from {table} "
-            + (_isIndexed ? "where external_id = $id and sync_id = $sync limit 1" : "where rowid = $id");
-        _command.Parameters.Add(new SqliteParameter { ParameterName = "$id", Value = string.Empty });
-        if (_isIndexed)
+        _rows = new RowFetcher<T>(connection, source, path, _shape, columns, map);
+        if (source.Guard(() => HasIndex(table)))
         {
-            _command.Parameters.AddWithValue("$sync", syncId);
+            _index = connection.CreateCommand();
+            _index.CommandText = $"select rowid from {table} where external_id = $id and sync_id = $sync limit 1";
+            _index.Parameters.Add(new SqliteParameter { ParameterName = "$id", Value = string.Empty });
+            _index.Parameters.AddWithValue("$sync", syncId);
         }
     }
 
     public T? Find(string externalId)
     {
-        if (_command is null)
-        {
-            return null;
-        }
-
-        object key = externalId;
-        if (!_isIndexed)
-        {
-            _places ??= _source.Guard(ReadPlaces);
-            if (!_places.TryGetValue(externalId, out var place))
-            {
-                return null;
-            }
-
-            key = place;
-        }
-
-        return _source.Guard(() => Read(key));
+        return _rows is not null && PlaceOf(externalId) is { } place ? _rows.Fetch(place) : null;
     }
 
-    public void Dispose() => _command?.Dispose();
-
-    private T? Read(object key)
+    public void Dispose()
     {
-        _command!.Parameters[0].Value = key;
-        using var reader = _command.ExecuteReader();
-        return reader.Read() ? _source.Map(new Row(reader, _shape.Name, _path), _map) : null;
+        _rows?.Dispose();
+        _index?.Dispose();
+    }
+
+    private long? PlaceOf(string externalId)
+    {
+        if (_index is not null)
+        {
+            _index.Parameters[0].Value = externalId;
+            return _source.Guard(_index.ExecuteScalar) as long?;
+        }
+
+        _places ??= _source.Guard(ReadPlaces);
+        return _places.TryGetValue(externalId, out var place) ? place : null;
     }
 
     private Dictionary<string, long> ReadPlaces()

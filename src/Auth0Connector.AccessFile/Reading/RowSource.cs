@@ -9,7 +9,7 @@ internal sealed class RowSource(SqliteConnection connection, string path)
     public TableShape Shape(string table) => Guard(() => TableShape.Read(connection, table));
 
     /// <summary>
-    /// Rows with the given column expressions from column 1 on, where all conditions hold. A missing table is empty.
+    /// Rows with the given columns from column 1 on, where all conditions hold. A missing table is empty.
     /// </summary>
     public IEnumerable<T> Stream<T>(
         TableShape shape,
@@ -23,7 +23,7 @@ internal sealed class RowSource(SqliteConnection connection, string path)
             yield break;
         }
 
-        using var command = Query($"select rowid, {string.Join(", ", columns)} from {shape.Name}", conditions);
+        using var command = Query($"select rowid, {TableColumns.Select(shape, columns)} from {shape.Name}", conditions);
         command.CommandText += " order by rowid";
         using var reader = Guard(command.ExecuteReader);
         var row = new Row(reader, shape.Name, path);

@@ -22,14 +22,14 @@ public sealed class SyncLookup : IDisposable
     internal SyncLookup(SqliteConnection connection, RowSource source, string path, string syncId)
     {
         _types = new RowFinder<ResourceTypeRow>(
-            connection, source, path, AccessFileSchema.ResourceTypes, syncId, ["external_id", "data"], row => new ResourceTypeRow(row));
+            connection, source, path, AccessFileSchema.ResourceTypes, syncId, TableColumns.ResourceTypes, row => new ResourceTypeRow(row));
         _resources = new RowFinder<ResourceRow>(
             connection,
             source,
             path,
             AccessFileSchema.Resources,
             syncId,
-            ["resource_type_id", "external_id", "parent_resource_type_id", "parent_resource_id", "data"],
+            TableColumns.Resources,
             row => new ResourceRow(row));
         _entitlements = new RowFinder<EntitlementRow>(
             connection,
@@ -37,7 +37,7 @@ public sealed class SyncLookup : IDisposable
             path,
             AccessFileSchema.Entitlements,
             syncId,
-            ["resource_type_id", "resource_id", "external_id", "data"],
+            TableColumns.Entitlements,
             row => new EntitlementRow(row));
     }
 

@@ -11,16 +11,16 @@ internal static class SyncRunQuery
         var shape = source.Shape(AccessFileSchema.SyncRuns);
         string[] columns =
         [
-            shape.Column("sync_id", "''"),
-            shape.Column("started_at", "''"),
-            shape.Column("ended_at", "null"),
-            shape.Column("sync_token", "''"),
-            shape.Column("sync_type", "'full'"),
-            shape.Column("parent_sync_id", "''"),
-            shape.Column("linked_sync_id", "''"),
-            shape.Column("supports_diff", "0"),
-            shape.Column("grants_backfilled", "0"),
-            shape.Column("stats", "null"),
+            "sync_id",
+            "started_at",
+            "ended_at",
+            "sync_token",
+            "sync_type",
+            "parent_sync_id",
+            "linked_sync_id",
+            "supports_diff",
+            "grants_backfilled",
+            "stats",
         ];
         return [.. source.Stream(shape, columns, [], ToRun, CancellationToken.None)];
     }
@@ -39,6 +39,15 @@ internal static class SyncRunQuery
                 .FirstOrDefault();
     }
 
+    /// <summary>The finished full ones, newest first, in the order in which readers compare them.</summary>
+    public static IReadOnlyList<SyncRun> Full(IReadOnlyList<SyncRun> runs) =>
+    [
+        .. runs
+            .Where(run => run is { IsFinished: true, IsFull: true })
+            .OrderByDescending(run => run.EndedAtText ?? "", Utf8Order.Instance)
+            .ThenByDescending(run => run.SyncId, Utf8Order.Instance),
+    ];
+
     private static SyncRun ToRun(Row row)
     {
         return new SyncRun
@@ -48,7 +57,7 @@ internal static class SyncRunQuery
             StartedAtText = row.Text(2),
             EndedAtText = row.TextOrNull(3),
             SyncToken = row.Text(4),
-            SyncType = row.Text(5),
+            SyncType = row.TextOrNull(5) ?? "full",
             ParentSyncId = row.Text(6),
             LinkedSyncId = row.Text(7),
             SupportsDiff = row.Flag(8),

@@ -69,5 +69,19 @@ internal static class LookCommands
             Settings = LookTable.Statistics,
             Run = SyncsCommand.StatsAsync,
         },
+        new()
+        {
+            Name = "diff",
+            Summary = "Compares two syncs: who and what came and went, who gained what and who lost what.",
+            Settings = DiffTable.All,
+            Operands = ["OLD.c1z", "NEW.c1z"],
+            Examples =
+            [
+                ("auth0-connector diff", "the last two syncs in ./sync.c1z"),
+                ("auth0-connector diff monday.c1z friday.c1z -o markdown", "for a ticket"),
+                ("auth0-connector diff old.c1z new.c1z --only grants --exit-code", "in a script"),
+            ],
+            Run = DiffCommand.RunAsync,
+        },
     ];
 }

@@ -18,6 +18,7 @@ public sealed class HelpTests
     [InlineData("principals", "principals", "-h")]
     [InlineData("syncs", "syncs", "-h")]
     [InlineData("stats", "stats", "-h")]
+    [InlineData("diff", "diff", "-h")]
     [InlineData("completion", "completion", "-h")]
     public async Task Help_is_as_approved(string page, params string[] arguments)
     {

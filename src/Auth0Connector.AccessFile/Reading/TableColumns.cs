@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+
+namespace Auth0Connector.AccessFile.Reading;
+
+/// <summary>The columns that a row of each table is made from, in the order in which the row takes them.</summary>
+internal static class TableColumns
+{
+    public static IReadOnlyList<string> ResourceTypes { get; } = ["external_id", "data"];
+
+    public static IReadOnlyList<string> Resources { get; } =
+        ["resource_type_id", "external_id", "parent_resource_type_id", "parent_resource_id", "data"];
+
+    public static IReadOnlyList<string> Entitlements { get; } = ["resource_type_id", "resource_id", "external_id", "data"];
+
+    public static IReadOnlyList<string> Grants { get; } =
+    [
+        "resource_type_id",
+        "resource_id",
+        "entitlement_id",
+        "principal_resource_type_id",
+        "principal_resource_id",
+        "external_id",
+        "expansion",
+        "needs_expansion",
+        "data",
+    ];
+
+    /// <summary>Columns that files of the ecosystem do not all have; without any other one a table cannot be read (format section 2.2).</summary>
+    private static FrozenSet<string> Optional { get; } = new[]
+    {
+        "parent_resource_type_id", "parent_resource_id", "expansion", "needs_expansion", "sync_id", "started_at", "ended_at", "sync_token",
+        "sync_type", "parent_sync_id", "linked_sync_id", "supports_diff", "grants_backfilled", "stats",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The columns as a list for <c>select</c>; null stands for an optional one that the table lacks.</summary>
+    public static string Select(TableShape shape, IReadOnlyList<string> columns) =>
+        string.Join(", ", columns.Select(column => Optional.Contains(column) ? shape.Column(column, "null") : column));
+}

@@ -1,0 +1,18 @@
+using Auth0Connector.Analysis.Changes;
+using Auth0Connector.Cli.Settings;
+
+namespace Auth0Connector.Cli.Comparing;
+
+/// <summary>What is compared.</summary>
+internal sealed record DiffScope(bool Resources, bool Entitlements, bool Grants, bool Activity)
+{
+    /// <summary>Reads the settings.</summary>
+    public static DiffScope Read(ResolvedSettings settings)
+    {
+        var only = settings.Choice(DiffTable.Only);
+        return new DiffScope(only is null or "resources", only is null or "entitlements", only is null or "grants", settings.IsOn(DiffTable.Activity));
+    }
+
+    /// <summary>Whether a change counts.</summary>
+    public bool Includes(Change change) => Activity || !change.IsActivity;
+}

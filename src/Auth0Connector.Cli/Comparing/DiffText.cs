@@ -1,0 +1,35 @@
+using Auth0Connector.AccessFile.Comparison;
+using Auth0Connector.AccessFile.Messages;
+using Auth0Connector.Analysis.Changes;
+using Auth0Connector.Analysis.Listing;
+using Auth0Connector.Cli.Looking;
+
+namespace Auth0Connector.Cli.Comparing;
+
+/// <summary>Changes in words. Foreign text goes through <paramref name="safe"/>, which knows where it will stand.</summary>
+internal sealed class DiffText(Func<string, string> safe)
+{
+    /// <summary>What a resource is called, a person with the address.</summary>
+    public string Name(Resource resource)
+    {
+        var email = new Person(resource).Email;
+        var name = resource.DisplayName.Length > 0 ? resource.DisplayName : resource.Id?.Resource ?? string.Empty;
+        return safe(email.Length > 0 && email != name ? $"{name} ({email})" : name);
+    }
+
+    /// <summary>What is held.</summary>
+    public string Held(GrantChange change) => $"{safe(ResourceColumns.Named(change.Type))} {safe(change.Resource.DisplayName)}: {safe(GrantColumns.Slug(change.Entitlement))}";
+
+    /// <summary>What differs inside.</summary>
+    public string Fields(Change change, bool withActivity) =>
+        change.Kind == RowChange.Changed
+            ? ": " + string.Join("; ", change.Fields.Where(field => withActivity || !field.IsActivity).Select(Field))
+            : string.Empty;
+
+    /// <summary>The heading over resources of a type.</summary>
+    public string Heading(ResourceType type) => type.Traits.Contains(ResourceType.Types.Trait.User) ? "People" : safe(ResourceColumns.Named(type));
+
+    private string Field(FieldChange field) => $"{safe(field.Field)} {Value(field.Before)} -> {Value(field.After)}";
+
+    private string Value(string? value) => value is null ? "(none)" : value.Length == 0 ? "''" : safe(value.Length > 120 ? value[..120] + "…" : value);
+}

@@ -1,0 +1,35 @@
+namespace Auth0Connector.Cli.Settings;
+
+/// <summary>The settings of <c>diff</c>.</summary>
+internal static class DiffTable
+{
+    public static readonly SettingDefinition Output = LookTable.Output with
+    {
+        Help = "Form of the result: table (also called console), json (the ecosystem's), jsonl (one change a line) or markdown.",
+        Choices = ["table", "json", "jsonl", "markdown", "console"],
+    };
+
+    public static readonly SettingDefinition From =
+        new("from", SettingKind.Text, SettingGroup.Selection, "The former sync.") { Placeholder = "ID", DefaultInWords = "the last full one before --to" };
+
+    public static readonly SettingDefinition To =
+        new("to", SettingKind.Text, SettingGroup.Selection, "The later sync.") { Placeholder = "ID", DefaultInWords = "the newest full one" };
+
+    public static readonly SettingDefinition Only =
+        new("only", SettingKind.Choice, SettingGroup.Selection, "Compare only these: resources, entitlements or grants.")
+        {
+            Placeholder = "WHAT",
+            Choices = ["resources", "entitlements", "grants"],
+            DefaultInWords = "all three",
+        };
+
+    public static readonly SettingDefinition Activity =
+        new("activity", SettingKind.Switch, SettingGroup.Selection, "Also count what changes by mere use, such as the time of the last login.");
+
+    public static readonly SettingDefinition ExitCode =
+        new("exit-code", SettingKind.Switch, SettingGroup.Output, "End with code 3 if anything differs.");
+
+    /// <summary>All of them, in the order of help.</summary>
+    public static IReadOnlyList<SettingDefinition> All { get; } =
+        [From, To, Only, Activity, LookTable.File, Output, ExitCode, .. SettingTable.Logs];
+}
