@@ -24,6 +24,6 @@ internal static class ResourceTypeNames
         ThingKind.Role => type.Id == Role || type.Traits.Contains(Trait.Role),
         ThingKind.Organization => type.Id == Organization,
         ThingKind.Group => type.Id == Group || (type.Traits.Contains(Trait.Group) && type.Id != Organization),
-        _ => type.Id == Scope,
+        _ => type.Id is Scope or "permission",
     };
 }

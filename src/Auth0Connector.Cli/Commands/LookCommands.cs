@@ -57,6 +57,38 @@ internal static class LookCommands
         },
         new()
         {
+            Name = "access",
+            Summary = "Shows everything that one person reaches, and by which way.",
+            Settings = ReachTable.Access,
+            Examples =
+            [
+                ("auth0-connector access --user ada@example.com", "organizations, roles, groups and permissions as a tree"),
+                ("auth0-connector access -t user -r 'auth0|123' -o json", "in the JSON of the ecosystem's reader"),
+            ],
+            Run = AccessCommand.RunAsync,
+        },
+        new()
+        {
+            Name = "who",
+            Summary = "Lists everybody who reaches a permission, role, organization or group, and how.",
+            Settings = ReachTable.Who,
+            Examples =
+            [
+                ("auth0-connector who --role Admin", "the holders, also those by a group"),
+                ("auth0-connector who --permission read:invoices --status enabled -o csv", "for a spreadsheet"),
+            ],
+            Run = WhoCommand.RunAsync,
+        },
+        new()
+        {
+            Name = "explain",
+            Summary = "Says every way in which a person reaches something, or ends with code 3 if there is none.",
+            Settings = ReachTable.Explain,
+            Examples = [("auth0-connector explain --user ada@example.com --permission read:invoices", "why she can read invoices")],
+            Run = ExplainCommand.RunAsync,
+        },
+        new()
+        {
             Name = "syncs",
             Summary = "Lists the syncs of an access file.",
             Settings = LookTable.Syncs,

@@ -53,7 +53,8 @@ internal static class SyncsCommand
 
         if (form == ListForm.Table)
         {
-            session.Consoles.WriteResult($"Sync {Printable.Of(sync.SyncId)}, {Printable.Of(sync.SyncType)}, {SyncColumns.Time(sync.StartedAtText)} to {(sync.IsFinished ? SyncColumns.Time(sync.EndedAtText) : "(unfinished)")}");
+            session.Consoles.WriteResult($"Sync {Printable.Of(sync.SyncId)}, {Printable.Of(sync.SyncType)}");
+            session.Consoles.WriteResult($"{SyncColumns.Time(sync.StartedAtText)} to {(sync.IsFinished ? SyncColumns.Time(sync.EndedAtText) : "(unfinished)")}");
             session.Consoles.WriteResult(string.Empty);
         }
 

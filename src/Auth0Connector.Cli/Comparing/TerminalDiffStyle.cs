@@ -34,7 +34,14 @@ internal sealed class TerminalDiffStyle(ResultStream stream, Session session) : 
             RowChange.Removed => ('-', Color.Red),
             _ => ('~', Color.Yellow),
         };
-        Line($"{new string(' ', 2 + (2 * depth))}{mark} {text}", new Style(colour));
+        var indent = new string(' ', 2 + (2 * depth));
+        var isFirst = true;
+        foreach (var line in CellText.Wrap(text, _room is { } room ? Math.Max(20, room - indent.Length - 2) : int.MaxValue))
+        {
+            Line($"{indent}{(isFirst ? mark : ' ')} {line}", new Style(colour));
+            isFirst = false;
+        }
+
         stream.EndRow();
     }
 
@@ -45,7 +52,10 @@ internal sealed class TerminalDiffStyle(ResultStream stream, Session session) : 
             stream.Line(string.Empty);
         }
 
-        stream.Line(text);
+        foreach (var line in CellText.Wrap(text, _room ?? int.MaxValue))
+        {
+            stream.Line(line);
+        }
     }
 
     private void Line(string text, Style style)

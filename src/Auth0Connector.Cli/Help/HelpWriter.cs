@@ -1,3 +1,4 @@
+using Auth0Connector.Cli.Looking;
 using Auth0Connector.Cli.Output;
 using Spectre.Console;
 
@@ -19,7 +20,7 @@ internal sealed class HelpWriter(Consoles consoles, int indent, int width)
     /// <summary>A term and its wrapped explanation.</summary>
     public void Entry(string term, string explanation)
     {
-        var lines = Wrap(explanation, width - indent).ToList();
+        var lines = CellText.Wrap(explanation, width - indent).ToList();
         var first = 0;
         if (term.Length + 2 <= indent)
         {
@@ -40,28 +41,9 @@ internal sealed class HelpWriter(Consoles consoles, int indent, int width)
     /// <summary>A wrapped text.</summary>
     public void Paragraph(string text)
     {
-        foreach (var line in Wrap(text, width - 2))
+        foreach (var line in CellText.Wrap(text, width - 2))
         {
             Line("  " + line);
         }
-    }
-
-    private static IEnumerable<string> Wrap(string text, int room)
-    {
-        var line = string.Empty;
-        foreach (var word in text.Split(' '))
-        {
-            if (line.Length > 0 && line.Length + 1 + word.Length > room)
-            {
-                yield return line;
-                line = word;
-            }
-            else
-            {
-                line = line.Length == 0 ? word : $"{line} {word}";
-            }
-        }
-
-        yield return line;
     }
 }

@@ -41,5 +41,25 @@ internal static class CellText
         return cut + new string(' ', Math.Max(0, width - Width(cut)));
     }
 
+    /// <summary>The text on lines of no more than a width, broken between words.</summary>
+    public static IEnumerable<string> Wrap(string text, int width)
+    {
+        var line = string.Empty;
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && Width(line) + 1 + Width(word) > width)
+            {
+                yield return line;
+                line = word;
+            }
+            else
+            {
+                line = line.Length == 0 ? word : $"{line} {word}";
+            }
+        }
+
+        yield return line;
+    }
+
     private static bool IsPlain(string text) => text.All(letter => letter is >= ' ' and <= '~');
 }

@@ -19,6 +19,9 @@ public sealed class HelpTests
     [InlineData("syncs", "syncs", "-h")]
     [InlineData("stats", "stats", "-h")]
     [InlineData("diff", "diff", "-h")]
+    [InlineData("access", "access", "-h")]
+    [InlineData("who", "who", "-h")]
+    [InlineData("explain", "explain", "-h")]
     [InlineData("completion", "completion", "-h")]
     public async Task Help_is_as_approved(string page, params string[] arguments)
     {

@@ -24,12 +24,20 @@ internal sealed class Workspace : IDisposable
 
     public void Write(string name, string text) => File.WriteAllText(PathOf(name), text);
 
+    /// <summary>Width of the terminal that tables must fit; none by default.</summary>
+    public int? Width { get; set; }
+
+    /// <summary>What was written to standard output as bytes.</summary>
+    public MemoryStream Bytes { get; } = new();
+
     public Host Host(TextWriter output, TextWriter error) => new()
     {
         Out = output,
         Error = error,
         Variables = Variables,
         WorkingDirectory = Directory,
+        Width = Width,
+        OpenBytes = () => Bytes,
     };
 
     /// <summary>Runs a command line in this process.</summary>
@@ -42,5 +50,9 @@ internal sealed class Workspace : IDisposable
         return new CommandResult(code, output.ToString(), error.ToString());
     }
 
-    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
+    public void Dispose()
+    {
+        Bytes.Dispose();
+        System.IO.Directory.Delete(Directory, recursive: true);
+    }
 }

@@ -5,7 +5,7 @@ using Auth0Connector.Analysis.Json;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 
-namespace Auth0Connector.Analysis.Tests;
+namespace Auth0Connector.Analysis.Tests.Json;
 
 public sealed class MessageJsonTests
 {

@@ -1,0 +1,78 @@
+using Auth0Connector.AccessFile.Format;
+using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.Analysis.Listing;
+
+namespace Auth0Connector.Analysis.Reach;
+
+/// <summary>
+/// Everything in a sync that passes access on: grants to groups and roles that carry GrantExpandable, whether they were
+/// expanded into rows or not, and the scopes of roles as the Go connector has them. It grows with groups, roles and
+/// permissions, not with people.
+/// </summary>
+internal sealed class PassageGraph
+{
+    private readonly Dictionary<string, List<Passage>> _from = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Passage>> _to = new(StringComparer.Ordinal);
+
+    public static PassageGraph Load(AccessList list, CancellationToken cancellationToken)
+    {
+        var graph = new PassageGraph();
+        foreach (var row in list.Reader.ReadGrants(list.Sync, new GrantFilter { IsExpandable = true }, cancellationToken))
+        {
+            if (row.Expandable is not { } expandable)
+            {
+                continue;
+            }
+
+            foreach (var sourceId in expandable.EntitlementIds.Where(id => !string.IsNullOrWhiteSpace(id)))
+            {
+                // The source belongs to the grant's principal, whatever its own row says or lacks.
+                graph.Add(new Passage(
+                    new Held(sourceId, row.PrincipalTypeId, row.PrincipalId),
+                    new Held(row.EntitlementId, row.ResourceTypeId, row.ResourceId),
+                    expandable.Shallow,
+                    expandable.ResourceTypeIds));
+            }
+        }
+
+        graph.AddScopesOfRoles(list, cancellationToken);
+        return graph;
+    }
+
+    public IReadOnlyList<Passage> From(string entitlementId) => _from.GetValueOrDefault(entitlementId) ?? [];
+
+    public IReadOnlyList<Passage> To(string entitlementId) => _to.GetValueOrDefault(entitlementId) ?? [];
+
+    public bool Has(string sourceId, string targetId) => From(sourceId).Any(passage => passage.Target.EntitlementId == targetId);
+
+    /// <summary>
+    /// The Go connector makes the scope the principal of <c>role:R:has_permission</c> (format section 9), so that nobody would
+    /// hold it; what it means is that whoever is assigned the role has the scope.
+    /// </summary>
+    private void AddScopesOfRoles(AccessList list, CancellationToken cancellationToken)
+    {
+        foreach (var scope in list.Reader.ReadResources(list.Sync, new ResourceFilter { ResourceTypeId = ResourceTypeNames.Scope }, cancellationToken))
+        {
+            var granted = new Held(AccessIds.Entitlement(ResourceTypeNames.Scope, scope.ResourceId, "granted"), ResourceTypeNames.Scope, scope.ResourceId);
+            var filter = new GrantFilter { PrincipalTypeId = ResourceTypeNames.Scope, PrincipalId = scope.ResourceId };
+            foreach (var row in list.Reader.ReadGrants(list.Sync, filter, cancellationToken).Where(row => row.ResourceTypeId == ResourceTypeNames.Role))
+            {
+                var assigned = new Held(AccessIds.Entitlement(row.ResourceTypeId, row.ResourceId, "assigned"), row.ResourceTypeId, row.ResourceId);
+                if (row.EntitlementId == AccessIds.Entitlement(row.ResourceTypeId, row.ResourceId, ResourceTypeNames.HasPermission)
+                    && !Has(assigned.EntitlementId, granted.EntitlementId))
+                {
+                    Add(new Passage(assigned, granted, IsShallow: false, []));
+                }
+            }
+        }
+    }
+
+    private void Add(Passage passage)
+    {
+        Of(_from, passage.Source.EntitlementId).Add(passage);
+        Of(_to, passage.Target.EntitlementId).Add(passage);
+    }
+
+    private static List<Passage> Of(Dictionary<string, List<Passage>> map, string key) =>
+        map.TryGetValue(key, out var list) ? list : map[key] = [];
+}

@@ -1,0 +1,142 @@
+using Auth0Connector.AccessFile.Expansion;
+using Auth0Connector.AccessFile.Format;
+using Auth0Connector.AccessFile.Messages;
+using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.AccessFile.Staging;
+using Google.Protobuf.WellKnownTypes;
+
+namespace Auth0Connector.Analysis.Tests.Fixtures;
+
+/// <summary>
+/// A small tenant in a real access file. Ada is in Finance, which is in Staff; Finance holds the role Accountant, which has
+/// read:invoices; Bob holds Accountant himself and is in Staff; Carol is blocked and Admin in acme; Dan has nothing.
+/// </summary>
+internal sealed class SampleTenant
+{
+    private readonly List<Resource> _resources = [];
+    private readonly List<Entitlement> _entitlements = [];
+    private readonly List<(Grant Grant, GrantExpandable? Expandable)> _grants = [];
+
+    public SampleTenant()
+    {
+        Person("auth0|ada", "Ada Lovelace", "ada@example.com");
+        Person("auth0|bob", "Bob", "bob@example.com");
+        Person("auth0|carol", "Carol", "carol@example.com", isBlocked: true);
+        Person("auth0|dan", "Dan", "dan@example.com");
+        Thing("role", "rol_accountant", "Accountant", "assigned");
+        Thing("role", "rol_admin", "Admin", "assigned");
+        Thing("organization", "org_acme", "acme", "member", "rol_admin");
+        Thing("group", "grp_finance", "Finance", "member");
+        Thing("group", "grp_staff", "Staff", "member");
+        Thing("scope", "https://billing/:read:invoices", "Billing/read:invoices", "granted");
+        Thing("scope", "https://other/:read:invoices", "Other/read:invoices", "granted");
+        Thing("scope", "https://billing/:write:invoices", "Billing/write:invoices", "granted");
+        Grant("group:grp_finance:member", "user", "auth0|ada");
+        Grant("group:grp_staff:member", "user", "auth0|bob");
+        Grant("group:grp_staff:member", "group", "grp_finance", passesOn: "group:grp_finance:member");
+        Grant("role:rol_accountant:assigned", "user", "auth0|bob");
+        Grant("role:rol_accountant:assigned", "group", "grp_finance", passesOn: "group:grp_finance:member");
+        Grant("scope:https://billing/:read:invoices:granted", "role", "rol_accountant", passesOn: "role:rol_accountant:assigned");
+        Grant("organization:org_acme:member", "user", "auth0|carol");
+        Grant("organization:org_acme:rol_admin", "user", "auth0|carol");
+    }
+
+    public SampleTenant Person(string id, string name, string email, bool isBlocked = false)
+    {
+        _resources.RemoveAll(resource => resource.Id.Resource == id);
+        _resources.Add(new Resource
+        {
+            Id = new ResourceId { ResourceType = "user", Resource = id },
+            DisplayName = name,
+            Status = new Status { Status_ = isBlocked ? Status.Types.ResourceStatus.Disabled : Status.Types.ResourceStatus.Enabled },
+            Profile = new ProfileBuilder().Add("email", email).Add("first_name", name.Split(' ')[0]).Add("last_name", name.Split(' ')[^1]).Add("user_id", id).Build(),
+            Annotations =
+            {
+                Annotation.Pack(new UserTrait
+                {
+                    Emails = { new UserTrait.Types.Email { Address = email, IsPrimary = true } },
+                    Login = email,
+                    LastLogin = new Timestamp { Seconds = 1_790_000_000 },
+                    Profile = new ProfileBuilder().Add("user_id", id).Build(),
+                }),
+            },
+        });
+        return this;
+    }
+
+    public SampleTenant Thing(string type, string id, string name, params string[] slugs)
+    {
+        var resource = new Resource { Id = new ResourceId { ResourceType = type, Resource = id }, DisplayName = name };
+        _resources.Add(resource);
+        _entitlements.AddRange(slugs.Select(slug => new Entitlement
+        {
+            Id = AccessIds.Entitlement(type, id, slug),
+            Resource = resource,
+            Slug = slug,
+            DisplayName = $"{name} {slug}",
+            Description = $"{slug} of {name}",
+        }));
+        return this;
+    }
+
+    public SampleTenant Grant(
+        string entitlementId, string principalType, string principalId, string? passesOn = null, bool isShallow = false, string? source = null)
+    {
+        var entitlement = _entitlements.Find(entitlement => entitlement.Id == entitlementId)!;
+        var grant = new Grant
+        {
+            Id = AccessIds.Grant(entitlementId, principalType, principalId),
+            Entitlement = new Entitlement { Id = entitlementId, Resource = entitlement.Resource },
+            Principal = new Resource { Id = new ResourceId { ResourceType = principalType, Resource = principalId } },
+        };
+        if (source is not null)
+        {
+            grant.Sources = new GrantSources { Sources = { [source] = new GrantSources.Types.GrantSource() } };
+        }
+
+        _grants.Add((grant, passesOn is null ? null : new GrantExpandable { EntitlementIds = { passesOn }, Shallow = isShallow, ResourceTypeIds = { "user" } }));
+        return this;
+    }
+
+    public SampleTenant Without(string principalId)
+    {
+        _resources.RemoveAll(resource => resource.Id.Resource == principalId);
+        _grants.RemoveAll(grant => grant.Grant.Principal.Id.Resource == principalId);
+        return this;
+    }
+
+    /// <summary>Writes it as a sync would.</summary>
+    public string Write(string path, bool isExpanded = false)
+    {
+        using var staging = StagingFile.Create(path, new StagingIdentity("test", "{}"), TimeProvider.System);
+        staging.Commit(
+        [
+            new StagedBatch
+            {
+                ResourceTypes = [.. Types().Select(StagedResourceType.From)],
+                Resources = [.. _resources.Select(StagedResource.From)],
+                Entitlements = [.. _entitlements.Select(StagedEntitlement.From)],
+                Grants = [.. _grants.Select(grant => StagedGrant.From(grant.Grant, grant.Expandable))],
+            },
+        ]);
+        staging.BuildIndexes(CancellationToken.None);
+        if (isExpanded)
+        {
+            staging.Expand(new ExpansionOptions { TimeProvider = TimeProvider.System }, CancellationToken.None);
+        }
+
+        staging.Complete("full", CancellationToken.None);
+        return path;
+    }
+
+    public static AccessFileReader Open(string path) => AccessFileReader.Open(path, new AccessFileReaderOptions(), CancellationToken.None);
+
+    private static IEnumerable<ResourceType> Types() =>
+    [
+        new() { Id = "user", DisplayName = "User", Traits = { ResourceType.Types.Trait.User } },
+        new() { Id = "role", DisplayName = "Role", Traits = { ResourceType.Types.Trait.Role } },
+        new() { Id = "organization", DisplayName = "Organization", Traits = { ResourceType.Types.Trait.Group } },
+        new() { Id = "group", DisplayName = "Group", Traits = { ResourceType.Types.Trait.Group } },
+        new() { Id = "scope", DisplayName = "Scope" },
+    ];
+}
