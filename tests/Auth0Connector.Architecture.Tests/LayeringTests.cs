@@ -39,7 +39,6 @@ public sealed class LayeringTests
     }
 
     [Theory]
-    [InlineData("Microsoft.Data.Sqlite", "Auth0Connector.AccessFile")]
     [InlineData("ZstdSharp", "Auth0Connector.AccessFile")]
     [InlineData("Polly.Core", "Auth0Connector.ManagementApi")]
     [InlineData("System.Net.Http", "Auth0Connector.ManagementApi")]
@@ -62,6 +61,17 @@ public sealed class LayeringTests
         Types().That().ResideInAssembly(Cli).And().DoNotResideInNamespaceMatching(@"^Auth0Connector\.Cli\.Logging")
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^Serilog"))
             .Because("everything else takes ILogger")
+            .WithoutRequiringPositiveResults()
+            .Check(Solution);
+    }
+
+    [Fact]
+    public void Only_access_files_and_the_relational_export_touch_a_database()
+    {
+        Types().That().DoNotResideInNamespaceMatching(@"^Auth0Connector\.AccessFile|^Auth0Connector\.Analysis\.Export\.Relational")
+            .And().ResideInNamespaceMatching(@"^Auth0Connector")
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^Microsoft\.Data\.Sqlite"))
+            .Because("what a file says is asked of its reader")
             .WithoutRequiringPositiveResults()
             .Check(Solution);
     }

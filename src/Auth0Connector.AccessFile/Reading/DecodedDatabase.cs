@@ -50,8 +50,7 @@ internal sealed class DecodedDatabase : IDisposable
             var isImmutable = !hasLog || databasePath == path;
 
             // Immutable: no locks, no sidecar files, and a header that says WAL does not matter.
-            var uri = new UriBuilder { Scheme = "file", Host = "", Path = Path.GetFullPath(databasePath) }.Uri.AbsoluteUri
-                + (isImmutable ? "?immutable=1" : "");
+            var uri = DatabaseUri.Of(databasePath) + (isImmutable ? "?immutable=1" : "");
             return new DecodedDatabase(Connect(uri, path, isImmutable), uri, folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

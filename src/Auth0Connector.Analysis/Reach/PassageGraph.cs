@@ -43,6 +43,8 @@ internal sealed class PassageGraph
 
     public IReadOnlyList<Passage> To(string entitlementId) => _to.GetValueOrDefault(entitlementId) ?? [];
 
+    public IEnumerable<Passage> All => _from.Values.SelectMany(passages => passages);
+
     public bool Has(string sourceId, string targetId) => From(sourceId).Any(passage => passage.Target.EntitlementId == targetId);
 
     /// <summary>

@@ -115,5 +115,19 @@ internal static class LookCommands
             ],
             Run = DiffCommand.RunAsync,
         },
+        new()
+        {
+            Name = "export",
+            Summary = "Hands an access file on as csv, xlsx, jsonl, a relational sqlite database, or one sync as c1z.",
+            Settings = ExportTable.All,
+            Words = ExportCommand.Formats,
+            Examples =
+            [
+                ("auth0-connector export xlsx --flat --out access.xlsx", "everything that everybody reaches, for a spreadsheet"),
+                ("auth0-connector export sqlite && sqlite3 sync.sqlite 'select * from effective_access'", "for questions in SQL"),
+                ("auth0-connector export csv --out - | head", "to standard output"),
+            ],
+            Run = ExportCommand.RunAsync,
+        },
     ];
 }

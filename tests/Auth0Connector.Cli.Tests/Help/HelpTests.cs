@@ -22,6 +22,7 @@ public sealed class HelpTests
     [InlineData("access", "access", "-h")]
     [InlineData("who", "who", "-h")]
     [InlineData("explain", "explain", "-h")]
+    [InlineData("export", "export", "-h")]
     [InlineData("completion", "completion", "-h")]
     public async Task Help_is_as_approved(string page, params string[] arguments)
     {

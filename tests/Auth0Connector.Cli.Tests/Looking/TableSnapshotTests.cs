@@ -69,9 +69,9 @@ public sealed partial class TableSnapshotTests : IDisposable
     }
 
     /// <summary>Ids and times of the sync are new in each run.</summary>
-    private static string Stable(string text) => Time().Replace(Ksuid().Replace(text, "(the id of the sync)......."), "2026-01-02 03:04:05");
+    private static string Stable(string text) => Time().Replace(Ksuid().Replace(text, id => new string('K', id.Length)), "2026-01-02 03:04:05");
 
-    [GeneratedRegex(@"\b3[0-9A-Za-z]{26}\b")]
+    [GeneratedRegex(@"\b3[0-9A-Za-z]{12,26}(?=…|\b)")]
     private static partial Regex Ksuid();
 
     [GeneratedRegex(@"\b20\d\d-\d\d-\d\d \d\d:\d\d:\d\d\b")]

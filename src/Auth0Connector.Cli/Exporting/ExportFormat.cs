@@ -1,0 +1,57 @@
+using Auth0Connector.AccessFile.Copying;
+using Auth0Connector.Analysis.Export;
+using Auth0Connector.Analysis.Export.Relational;
+using Auth0Connector.Analysis.Listing;
+
+namespace Auth0Connector.Cli.Exporting;
+
+/// <summary>A format that an access file can be handed on in.</summary>
+/// <param name="Name">Its word.</param>
+/// <param name="FileName">The file that it leaves if none is named.</param>
+/// <param name="CanStream">Whether it can go to standard output.</param>
+/// <param name="HasFlat">Whether it can hold one row for each effective access.</param>
+/// <param name="Write">Writes it and gives the number of rows.</param>
+internal sealed record ExportFormat(string Name, string FileName, bool CanStream, bool HasFlat, Func<ExportJob, long> Write)
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ExportFormat> All { get; } =
+    [
+        new("csv", "sync.csv", CanStream: true, HasFlat: true, job => CsvExport.Write(job.Target, Table(job), job.Tell)),
+        new("xlsx", "sync.xlsx", CanStream: true, HasFlat: true, job => XlsxExport.Write(job.Target, Table(job), job.Tell)),
+        new("jsonl", "sync.jsonl", CanStream: true, HasFlat: true, WriteLines),
+        new("sqlite", "sync.sqlite", CanStream: false, HasFlat: false, WriteRelational),
+        new("c1z", "latest.c1z", CanStream: false, HasFlat: false, WriteCopy),
+    ];
+
+    private static Analysis.Export.ExportTable Table(ExportJob job) =>
+        job.IsFlat ? FlatTable.Of(job.List, job.Stop) : EcosystemTable.Of(job.List, job.Stop);
+
+    private static long WriteLines(ExportJob job) =>
+        job.IsFlat ? JsonLinesExport.Write(job.Target, FlatTable.Of(job.List, job.Stop), job.Tell) : JsonLinesExport.Write(job.Target, job.List, job.Tell, job.Stop);
+
+    // SQLite opens files by name: the database is made beside the target and then written into it.
+    private static long WriteRelational(ExportJob job)
+    {
+        try
+        {
+            var count = RelationalExport.Write(job.WorkingPath, job.List, job.Tell, job.Stop);
+            using var database = File.OpenRead(job.WorkingPath);
+            database.CopyTo(job.Target);
+            return count;
+        }
+        finally
+        {
+            File.Delete(job.WorkingPath);
+        }
+    }
+
+    private static long WriteCopy(ExportJob job)
+    {
+        SyncCopy.Write(job.List.Reader, job.List.Sync, job.WorkingPath, job.Target, job.Stop);
+        var counts = job.List.Reader.CountRows(job.List.Sync, job.Stop);
+        return counts.ResourceTypes + counts.Resources + counts.Entitlements + counts.Grants + counts.Assets;
+    }
+}
+
+/// <summary>What a format writes, and where to.</summary>
+internal sealed record ExportJob(AccessList List, bool IsFlat, Stream Target, string WorkingPath, Action<long> Tell, CancellationToken Stop);
