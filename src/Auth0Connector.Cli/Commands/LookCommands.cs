@@ -50,9 +50,15 @@ internal static class LookCommands
         new()
         {
             Name = "principals",
-            Summary = "Lists who holds anything, each once.",
-            Settings = LookTable.Grants,
-            Examples = [("auth0-connector principals --role Admin --status enabled", "the holders of one role")],
+            Summary = "Lists who holds anything, each once; 'compare' holds two lists against each other.",
+            Settings = PrincipalsTable.All,
+            Words = ["compare"],
+            WordIsOptional = true,
+            Examples =
+            [
+                ("auth0-connector principals --role Admin --status enabled", "the holders of one role"),
+                ("auth0-connector principals compare -e role:rol_1:assigned --compare-file okta.c1z --compare-entitlement group:7:member", "who is missing there, and who is there besides"),
+            ],
             Run = PrincipalsCommand.RunAsync,
         },
         new()

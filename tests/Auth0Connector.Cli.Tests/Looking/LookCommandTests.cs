@@ -82,6 +82,9 @@ public sealed class LookCommandTests : IDisposable
     [InlineData("error: --resource: needs --resource-type; ids are only unique within a type\n", "grants", "-r", "x")]
     [InlineData("error: access: needs --user, or --resource-type and --resource together\n", "access")]
     [InlineData("error: who: needs one of --permission, --role, --organization, --group, --entitlement\n", "who")]
+    [InlineData("error: principals compare: needs --entitlement, and --compare-entitlement or --compare-file\n", "principals", "compare")]
+    [InlineData("error: --compare-file and --compare-entitlement belong to 'principals compare'\n", "principals", "--compare-file", "sync.c1z")]
+    [InlineData("error: principals: needs one of compare\n", "principals", "nonsense")]
     [InlineData("error: explain: needs --user, and what is to be explained\n", "explain", "--role", "Admin")]
     [InlineData("error: there is only one finished full sync to compare; give two files, as in 'diff old.c1z new.c1z', or --from and --to\n", "diff")]
     [InlineData("error: unknown command 'nonsense'; see 'auth0-connector --help'\n", "grants", "nonsense")]
@@ -151,5 +154,34 @@ public sealed class LookCommandTests : IDisposable
         using var last = JsonDocument.Parse(lines[^1]);
         Assert.Equal("removed", last.RootElement.GetProperty("change").GetString());
         Assert.Equal("carol@example.com", last.RootElement.GetProperty("principal").GetProperty("email").GetString());
+    }
+
+    [Fact]
+    public async Task Principals_are_matched_by_id_address_or_name()
+    {
+        new SampleTenant()
+            .Person("okta|1", "A. Lovelace", "ADA@example.com")
+            .Person("okta|2", "Carol", "carol@other.example")
+            .Person("okta|3", "Eve", "eve@example.com")
+            .Grant("role:rol_admin:assigned", "user", "okta|1")
+            .Grant("role:rol_admin:assigned", "user", "okta|2")
+            .Grant("role:rol_admin:assigned", "user", "okta|3")
+            .Write(_workspace.PathOf("other.c1z"));
+        new SampleTenant()
+            .Grant("role:rol_admin:assigned", "user", "auth0|ada")
+            .Grant("role:rol_admin:assigned", "user", "auth0|bob")
+            .Grant("role:rol_admin:assigned", "user", "auth0|carol")
+            .Write(_workspace.PathOf("sync.c1z"));
+
+        var result = await _workspace.RunAsync("principals", "compare", "-e", "role:rol_admin:assigned", "--compare-file", "other.c1z", "-o", "json");
+
+        using var json = JsonDocument.Parse(result.Out);
+        Assert.Equal(["auth0|bob"], Ids("missing"));
+        Assert.Equal(["okta|3"], Ids("extra"));
+        Assert.Equal(["auth0|ada", "auth0|bob", "auth0|carol"], Ids("base"));
+        Assert.Equal(["okta|1", "okta|2", "okta|3"], Ids("compared"));
+
+        IEnumerable<string?> Ids(string array) =>
+            json.RootElement.GetProperty(array).EnumerateArray().Select(view => view.GetProperty("resource").GetProperty("id").GetProperty("resource").GetString());
     }
 }

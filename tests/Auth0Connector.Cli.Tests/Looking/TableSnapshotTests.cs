@@ -28,6 +28,7 @@ public sealed partial class TableSnapshotTests : IDisposable
                 ("syncs", ["syncs"]),
                 ("stats", ["stats"]),
                 ("diff", ["diff", "sync.c1z", "later.c1z"]),
+                ("compare", ["principals", "compare", "-e", "role:rol_accountant:assigned", "--compare-file", "later.c1z", "--compare-entitlement", "group:grp_finance:member"]),
             ];
             var rows = new TheoryData<string, int, string[]>();
             foreach (var (name, arguments) in tables)
