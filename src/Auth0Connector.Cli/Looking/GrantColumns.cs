@@ -42,7 +42,13 @@ internal static class GrantColumns
         ],
         GrantView.WriteJson);
 
-    /// <summary>The short name of an entitlement, or the best there is.</summary>
-    public static string Slug(Entitlement entitlement) =>
-        entitlement.Slug.Length > 0 ? entitlement.Slug : entitlement.DisplayName.Length > 0 ? entitlement.DisplayName : entitlement.Id;
+    /// <summary>The short name of an entitlement, or the best there is: a role inside an organization has its id for a slug.</summary>
+    public static string Slug(Entitlement entitlement)
+    {
+        var isId = entitlement.Slug.Length == 0 || entitlement.Slug.StartsWith("rol_", StringComparison.Ordinal);
+        return !isId ? entitlement.Slug
+            : entitlement.DisplayName.Length > 0 ? entitlement.DisplayName
+            : entitlement.Slug.Length > 0 ? entitlement.Slug
+            : entitlement.Id;
+    }
 }
