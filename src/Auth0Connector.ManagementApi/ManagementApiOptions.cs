@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Auth0Connector.ManagementApi.Pacing;
 using Auth0Connector.ManagementApi.Tokens;
 
@@ -39,4 +40,8 @@ public sealed record ManagementApiOptions
 
     /// <summary>How much of the tenant's rate limits may be used.</summary>
     public PaceOptions Pace { get; init; } = new();
+
+    /// <summary>Certificates of private authorities to trust besides the system's; nothing turns verification off.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<X509Certificate2> Authorities { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using Auth0Connector.AccessFile.Format;
+using Auth0Connector.AccessFile.Staging;
 
 namespace Auth0Connector.Sync;
 
@@ -40,6 +41,9 @@ public sealed record SyncSettings
 
     /// <summary>How users are listed (<c>--users-via</c>).</summary>
     public UsersVia UsersVia { get; init; }
+
+    /// <summary>Whether an unfinished run goes on, and what stays of former syncs (<c>--no-resume</c>, <c>--resume-within</c>, <c>--keep-syncs</c>).</summary>
+    public StagingOptions Keeping { get; init; } = new();
 
     /// <summary>Makes an announced skip an error with an exit code of its own (<c>--strict</c>).</summary>
     public bool Strict { get; init; }

@@ -17,6 +17,8 @@ public sealed class TenantSync(
     ILoggerFactory loggers,
     TimeProvider clock)
 {
+    private readonly SyncLog _log = new(loggers.CreateLogger("sync"));
+
     /// <summary>Runs the sync to its end. Cancelling stops it cleanly; the target is then untouched.</summary>
     /// <exception cref="ManagementApiException">The tenant refused or failed for good.</exception>
     /// <exception cref="AccessFile.AccessFileException">The access file could not be written.</exception>
@@ -26,17 +28,25 @@ public sealed class TenantSync(
         var began = clock.GetTimestamp();
         // A mistake in the settings is told before the tenant is asked for anything.
         SyncedTypes.For(settings);
+        using var held = TargetLock.Take(settings.TargetPath, clock);
         using var api = new ManagementApiClient(apiOptions, loggers, clock);
         var plan = new SyncPlan(await CheckAsync(api, cancellationToken), api);
-        using var file = StagingFile.Create(settings.TargetPath, Identity(), clock);
-        reporter.Started(file.SyncId, resumed: false);
+        using var file = StagingFile.Open(settings.TargetPath, Identity(plan), settings.Keeping with { IsFull = SyncType() == SyncTypes.Full }, clock, cancellationToken);
+        _log.Opened(file);
+        reporter.Started(file.SyncId, file.Resumed);
         foreach (var skip in plan.Parts.Skips)
         {
             reporter.Skipped(skip);
         }
 
+        if (file.Outcome is { } outcome)
+        {
+            return Publish(file, SummaryText.Parse(outcome) with { Elapsed = clock.GetElapsedTime(began), Resumed = true }, cancellationToken);
+        }
+
+        var earlier = file.ReadOutcomes().Sum(static outcome => outcome.Requests);
         var board = new ProgressBoard(plan.Syncers, reporter, clock);
-        var reading = new SyncReading(file, plan, board, reporter, apiOptions.Pace.MaxConcurrency);
+        var reading = new SyncReading(file, plan, board, reporter, apiOptions.Pace.MaxConcurrency, clock);
         await reading.ReadListingsAsync(cancellationToken);
         reporter.Finishing("indexing");
         file.BuildIndexes(cancellationToken);
@@ -53,16 +63,15 @@ public sealed class TenantSync(
 
         var proof = Prove(file, plan, outcomes, skips, cancellationToken);
         var counts = file.CountRows();
-        reporter.Finishing("compressing");
-        var size = file.Complete(SyncType(), cancellationToken);
-        return new SyncSummary
+        var summary = new SyncSummary
         {
             SyncId = file.SyncId,
             Path = settings.TargetPath,
-            FileBytes = size,
+            FileBytes = 0,
+            Resumed = file.Resumed,
             StartedAt = file.StartedAt,
             Elapsed = clock.GetElapsedTime(began),
-            Requests = api.Counts.Requests,
+            Requests = earlier + api.Counts.Requests,
             Retries = api.Counts.Retries,
             Refusals = api.Counts.Refusals,
             ResourceTypes = [.. plan.Parts.ResourceTypes.Select(type => Line(type, plan, counts, outcomes, board))],
@@ -70,6 +79,15 @@ public sealed class TenantSync(
             DroppedGrants = proof.Collections.Sum(static line => line.DroppedUnknownPrincipal + line.DroppedUnknownEntitlement),
             Proof = proof,
         };
+        file.End(SyncType(), SummaryText.Of(summary));
+        return Publish(file, summary with { Elapsed = clock.GetElapsedTime(began) }, cancellationToken);
+    }
+
+    private SyncSummary Publish(StagingFile file, SyncSummary summary, CancellationToken cancellationToken)
+    {
+        _log.Ended(file);
+        reporter.Finishing("compressing");
+        return summary with { FileBytes = file.Publish(cancellationToken) };
     }
 
     // Told before the first page: a scope that is missing for something that cannot be done without ends the sync here.
@@ -87,15 +105,14 @@ public sealed class TenantSync(
         IReadOnlyList<SyncSkip> skips,
         CancellationToken cancellationToken)
     {
-        var listed = file.CountRows();
-        var grants = file.CountGrants();
+        var read = RowsRead.Of(file);
         file.DropDanglingGrants();
         if (plan.Parts.Reads(SyncPart.Clients) && !settings.Applications && settings.Resources.Count == 0)
         {
             file.DropResourcesWithoutGrants(ResourceTypeIds.Client);
         }
 
-        var collections = new ProofBuilder(plan, outcomes, listed, grants, file.ReadFindings()).Collections();
+        var collections = new ProofBuilder(plan, outcomes, read.Resources, read.Grants, file.ReadFindings()).Collections();
         var expansion = SyncExpansion.Run(file, settings.Expand, reporter, clock, cancellationToken);
         var rows = file.CountRows();
         var proof = new CompletenessProof
@@ -136,7 +153,13 @@ public sealed class TenantSync(
         : settings.SkipEntitlementsAndGrants ? SyncTypes.ResourcesOnly
         : SyncTypes.Full;
 
-    private StagingIdentity Identity() => new(
+    // What the token does not reach belongs to it: granted later, it is read from the beginning and not half.
+    private StagingIdentity Identity(SyncPlan plan) => new(
         apiOptions.BaseUrl.Host,
-        string.Join(';', SettingsText.Of(settings).Select(static setting => $"{setting.Key}={setting.Value}")));
+        string.Join(
+            ';',
+            [
+                .. SettingsText.Of(settings).Select(static setting => $"{setting.Key}={setting.Value}"),
+                .. plan.Parts.Skips.Select(static skip => $"without {skip.What}"),
+            ]));
 }

@@ -17,6 +17,7 @@ internal static class FileFailure
             FileNotFoundException or DirectoryNotFoundException =>
                 Create(AccessFileErrorKind.NotFound, "there is no such file or directory"),
             UnauthorizedAccessException => Create(AccessFileErrorKind.NotWritable, "access is denied"),
+            ArgumentOutOfRangeException => Create(AccessFileErrorKind.NotWritable, "the file would be larger than the system takes"),
             _ when IsDiskFull(exception) => Create(AccessFileErrorKind.DiskFull, "no space is left on the disk"),
             _ => Create(AccessFileErrorKind.NotWritable, exception.Message),
         };
@@ -26,6 +27,10 @@ internal static class FileFailure
             return new AccessFileException(kind, $"Cannot {action} '{path}': {reason}.", path, exception);
         }
     }
+
+    /// <summary>Whether a failure comes from the disk; a file larger than its file system takes is an argument to .NET.</summary>
+    public static bool Is(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
 
     public static bool IsDiskFull(Exception exception)
     {

@@ -5,6 +5,10 @@ namespace Auth0Connector.AccessFile.Container;
 /// <summary>Turns a failure of SQLite into the kind that a person can act on (https://sqlite.org/rescode.html).</summary>
 internal static class SqliteFailure
 {
+    public const int Damaged = 11;
+    public const int Constraint = 19;
+    public const int NotADatabase = 26;
+
     private const int Permission = 3;
     private const int Busy = 5;
     private const int Locked = 6;

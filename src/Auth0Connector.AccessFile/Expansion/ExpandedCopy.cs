@@ -18,7 +18,9 @@ public static class ExpandedCopy
         ExpansionOptions options,
         CancellationToken cancellationToken)
     {
-        var working = targetPath + ".partial";
+        // The working file of a sync that is to go on has another name.
+        var working = targetPath + ".copy";
+        using var held = TargetLock.Take(targetPath, options.TimeProvider);
         try
         {
             using (var source = DecodedDatabase.Open(sourcePath, readerOptions, cancellationToken))
@@ -32,7 +34,7 @@ public static class ExpandedCopy
                 RecordExpansion(connection, run.SyncId, cancellationToken);
                 StagingDatabase.Execute(connection, "pragma journal_mode = delete");
                 connection.Close();
-                AccessFilePublisher.Publish(working, targetPath, cancellationToken);
+                AccessFilePublisher.Publish(working, System.IO.Path.GetFullPath(targetPath), Disk.Real, cancellationToken);
                 return report;
             }
         }

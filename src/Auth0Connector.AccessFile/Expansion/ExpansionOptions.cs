@@ -20,4 +20,7 @@ public sealed record ExpansionOptions
 
     /// <summary>Source grants held in memory at a time, and rows written in one transaction; 5000 by default.</summary>
     public int PageSize { get; init; } = 5000;
+
+    /// <summary>Hears, inside each transaction and before it is committed, how many rows were added and updated so far.</summary>
+    internal Action<long, long>? Committing { get; init; }
 }

@@ -18,12 +18,14 @@ internal sealed class ExpansionTables : IDisposable
     private readonly SqliteCommand _insert;
     private readonly SqliteCommand _update;
     private readonly int _batchSize;
+    private readonly Action _committing;
     private int _pending;
 
-    public ExpansionTables(SqliteConnection connection, string syncId, string discoveredAt, int batchSize)
+    public ExpansionTables(SqliteConnection connection, string syncId, string discoveredAt, int batchSize, Action committing)
     {
         _connection = connection;
         _batchSize = batchSize;
+        _committing = committing;
         _page = Prepare(
             $"select id, principal_resource_type_id, principal_resource_id, data from {AccessFileSchema.Grants} "
             + "where entitlement_id = $entitlement and sync_id = $sync and id > $after order by id limit $limit",
@@ -152,6 +154,7 @@ internal sealed class ExpansionTables : IDisposable
     {
         if (_pending > 0)
         {
+            _committing();
             Execute("commit");
             _pending = 0;
         }

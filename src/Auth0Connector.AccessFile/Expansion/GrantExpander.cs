@@ -13,7 +13,7 @@ namespace Auth0Connector.AccessFile.Expansion;
 /// sources before targets, so memory depends on the number of edges and not on the number of grants. Doing it again
 /// changes nothing, so an interrupted expansion is simply repeated.
 /// </summary>
-internal sealed class GrantExpander
+internal sealed class GrantExpander : IDisposable
 {
     // Without these two, every page and every look-up of a row would read the whole table.
     private static readonly string[] NeededIndexes =
@@ -21,14 +21,17 @@ internal sealed class GrantExpander
 
     private readonly ExpansionTables _tables;
     private readonly int _pageSize;
+    private readonly Action<long, long>? _committing;
     private readonly Any _immutable = Annotation.Pack(new GrantImmutable());
     private long _newGrants;
     private long _updatedGrants;
 
-    private GrantExpander(ExpansionTables tables, int pageSize)
+    private GrantExpander(SqliteConnection connection, string syncId, ExpansionOptions options)
     {
-        _tables = tables;
-        _pageSize = pageSize;
+        _pageSize = options.PageSize;
+        _committing = options.Committing;
+        var discoveredAt = SyncTimestamp.Format(options.TimeProvider.GetUtcNow());
+        _tables = new ExpansionTables(connection, syncId, discoveredAt, options.PageSize, Committing);
     }
 
     /// <summary>
@@ -45,15 +48,13 @@ internal sealed class GrantExpander
                 connection, syncId, options.IncludesTargetType, cancellationToken);
             var plan = ExpansionPlan.Create(graph, options.MaxDepth);
             var estimate = ExpansionEstimate.Of(connection, syncId, plan, cancellationToken);
-            var discoveredAt = SyncTimestamp.Format(options.TimeProvider.GetUtcNow());
-            using var tables = new ExpansionTables(connection, syncId, discoveredAt, options.PageSize);
-            var expander = new GrantExpander(tables, options.PageSize);
+            using var expander = new GrantExpander(connection, syncId, options);
             foreach (var step in plan.Steps)
             {
                 expander.Run(step, cancellationToken);
             }
 
-            tables.Commit();
+            expander._tables.Commit();
             return new ExpansionReport
             {
                 NewGrants = expander._newGrants,
@@ -80,6 +81,8 @@ internal sealed class GrantExpander
         });
     }
 
+    public void Dispose() => _tables.Dispose();
+
     private static T Guard<T>(SqliteConnection connection, Func<T> work)
     {
         try
@@ -101,6 +104,8 @@ internal sealed class GrantExpander
             command.ExecuteNonQuery();
         }
     }
+
+    private void Committing() => _committing?.Invoke(_newGrants, _updatedGrants);
 
     private void Run(ExpansionStep step, CancellationToken cancellationToken)
     {
@@ -131,15 +136,16 @@ internal sealed class GrantExpander
         {
             if (SourceMap.TryAdd(grant, target.Id, step.SourceId, isDirect))
             {
-                _tables.Update(rowId, grant);
+                // Counted before: the write may commit.
                 _updatedGrants++;
+                _tables.Update(rowId, grant);
             }
         }
 
         if (existing.Count == 0)
         {
-            _tables.Insert(target, source, CreateGrant(step, target, source, isDirect));
             _newGrants++;
+            _tables.Insert(target, source, CreateGrant(step, target, source, isDirect));
         }
     }
 

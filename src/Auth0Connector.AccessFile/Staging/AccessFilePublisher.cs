@@ -8,57 +8,65 @@ namespace Auth0Connector.AccessFile.Staging;
 /// </summary>
 internal static class AccessFilePublisher
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-    public static long Publish(string finishedPath, string targetPath, CancellationToken cancellationToken)
+    public static long Publish(string finishedPath, string targetPath, IDisk disk, CancellationToken cancellationToken)
     {
-        var temporary = targetPath + ".tmp";
+        var temporary = TemporaryOf(targetPath);
         try
         {
             var size = IsPlainDatabase(targetPath)
-                ? Flush(finishedPath)
-                : Compress(finishedPath, temporary, Mode(targetPath), cancellationToken);
-            File.Move(IsPlainDatabase(targetPath) ? finishedPath : temporary, targetPath, overwrite: true);
-            DirectoryFlush.Run(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(targetPath))!);
+                ? Flush(finishedPath, disk)
+                : Compress(finishedPath, temporary, Mode(targetPath), disk, cancellationToken);
+            disk.Replace(IsPlainDatabase(targetPath) ? finishedPath : temporary, targetPath);
+            disk.FlushDirectory(System.IO.Path.GetDirectoryName(targetPath)!);
             StagingDatabase.Delete(finishedPath);
             return size;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
             throw FileFailure.From(failure, targetPath, "write");
         }
         finally
         {
-            File.Delete(temporary);
+            DeleteQuietly(temporary);
         }
     }
+
+    /// <summary>Where the new file is written before it takes the target's place.</summary>
+    public static string TemporaryOf(string targetPath) => targetPath + ".tmp";
 
     /// <summary><c>-f x.db</c> and <c>-f x.sqlite</c> ask for the database as it is.</summary>
     public static bool IsPlainDatabase(string targetPath) =>
         System.IO.Path.GetExtension(targetPath).ToLowerInvariant() is ".db" or ".sqlite";
 
-    private static long Compress(string databasePath, string temporary, UnixFileMode mode, CancellationToken cancellationToken)
+    private static long Compress(string databasePath, string temporary, UnixFileMode mode, IDisk disk, CancellationToken cancellationToken)
     {
         File.Delete(temporary);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = mode;
-        }
-
-        using var output = new FileStream(temporary, options);
+        using var output = disk.Create(temporary, mode);
         AccessFileEncoder.Encode(databasePath, output, cancellationToken);
-        output.Flush(flushToDisk: true);
+        disk.Flush(output);
         return output.Length;
     }
 
-    private static long Flush(string databasePath)
+    private static long Flush(string databasePath, IDisk disk)
     {
         using var database = new FileStream(databasePath, FileMode.Open, FileAccess.ReadWrite);
-        database.Flush(flushToDisk: true);
+        disk.Flush(database);
         return database.Length;
     }
 
     private static UnixFileMode Mode(string targetPath) =>
-        !OperatingSystem.IsWindows() && File.Exists(targetPath) ? File.GetUnixFileMode(targetPath) : OwnerOnly;
+        !OperatingSystem.IsWindows() && File.Exists(targetPath) ? File.GetUnixFileMode(targetPath) : Disk.OwnerOnly;
+
+    // The first failure is the one that the person has to hear.
+    private static void DeleteQuietly(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The next run removes it.
+        }
+    }
 }

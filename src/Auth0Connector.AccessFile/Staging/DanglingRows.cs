@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Auth0Connector.AccessFile.Staging;
 
 /// <summary>
-/// Finds and removes what refers to something that is not in the file. Needs the indexes. A working file holds one run, so
-/// grants are not asked for theirs: their indexes then answer, and no row of a million has to be read.
+/// Finds and removes what refers to something that is not in the file. Needs the indexes. Where a working file holds
+/// one run, grants are not asked for theirs: their indexes then answer, and no row of a million has to be read.
 /// </summary>
 internal static class DanglingRows
 {
@@ -19,13 +19,13 @@ internal static class DanglingRows
         "not exists (select 1 from v1_entitlements e where e.external_id = g.entitlement_id and e.sync_id = $sync)";
 
     /// <summary>Principals of a type that hold grants but are no resource, each once, in the order of their ids.</summary>
-    public static IReadOnlyList<string> ReadUnknownPrincipals(SqliteConnection connection, string syncId, string principalTypeId, string after, int limit)
+    public static IReadOnlyList<string> ReadUnknownPrincipals(SqliteConnection connection, string syncId, bool isAlone, string principalTypeId, string after, int limit)
     {
         using var command = connection.CreateCommand();
         command.CommandText =
             $"""
             select distinct g.principal_resource_id from v1_grants g
-            where g.principal_resource_type_id = $type and g.principal_resource_id > $after and {NoSuchPrincipal}
+            where {OfRun(isAlone)} g.principal_resource_type_id = $type and g.principal_resource_id > $after and {NoSuchPrincipal}
             order by g.principal_resource_id limit $limit
             """;
         command.Parameters.AddWithValue("$type", principalTypeId);
@@ -43,9 +43,9 @@ internal static class DanglingRows
     }
 
     /// <summary>Removes grants to somebody, or of something, that does not exist; returns how many.</summary>
-    public static long DropGrants(SqliteConnection connection, string syncId) =>
-        Drop(connection, syncId, StagingFindingKind.UnknownPrincipal, NoSuchPrincipal)
-        + Drop(connection, syncId, StagingFindingKind.UnknownEntitlement, NoSuchEntitlement);
+    public static long DropGrants(SqliteConnection connection, string syncId, bool isAlone) =>
+        Drop(connection, syncId, StagingFindingKind.UnknownPrincipal, OfRun(isAlone) + NoSuchPrincipal)
+        + Drop(connection, syncId, StagingFindingKind.UnknownEntitlement, OfRun(isAlone) + NoSuchEntitlement);
 
     /// <summary>Removes resources of a type that hold no grant; returns how many.</summary>
     public static long DropResourcesWithoutGrants(SqliteConnection connection, string syncId, string typeId)
@@ -61,6 +61,8 @@ internal static class DanglingRows
         command.Parameters.AddWithValue("$sync", syncId);
         return command.ExecuteNonQuery();
     }
+
+    private static string OfRun(bool isAlone) => isAlone ? "" : "g.sync_id = $sync and ";
 
     private static long Drop(SqliteConnection connection, string syncId, StagingFindingKind kind, string condition) => StagingFindings.Delete(
         connection,

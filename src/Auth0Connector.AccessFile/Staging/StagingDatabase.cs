@@ -6,9 +6,8 @@ namespace Auth0Connector.AccessFile.Staging;
 /// <summary>Opens the SQLite database of a working file, tuned for one writer that loads in bulk.</summary>
 internal static class StagingDatabase
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-    public static SqliteConnection Create(string path)
+    /// <summary>Makes a working file for a run; tables and run are there together or not at all.</summary>
+    public static SqliteConnection Create(string path, StagingRun run)
     {
         var connection = CreateEmpty(path);
         try
@@ -19,6 +18,7 @@ internal static class StagingDatabase
                 Execute(connection, sql, transaction);
             }
 
+            run.Write(connection, transaction);
             transaction.Commit();
             return connection;
         }
@@ -34,19 +34,13 @@ internal static class StagingDatabase
     {
         Delete(path);
         // Made before SQLite opens it, so that the rows of a tenant are never readable by others, not even for a moment.
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        new FileStream(path, options).Dispose();
+        Disk.Real.Create(path, Disk.OwnerOnly).Dispose();
         return Open(path);
     }
 
     public static void Delete(string path)
     {
-        foreach (var suffix in (ReadOnlySpan<string>)["", "-wal", "-shm", "-journal"])
+        foreach (var suffix in (ReadOnlySpan<string>)["", "-wal", "-shm", "-journal", "-note"])
         {
             File.Delete(path + suffix);
         }
@@ -60,7 +54,8 @@ internal static class StagingDatabase
         command.ExecuteNonQuery();
     }
 
-    private static SqliteConnection Open(string path)
+    /// <summary>Opens a working file that is there.</summary>
+    public static SqliteConnection Open(string path)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -72,6 +67,7 @@ internal static class StagingDatabase
         {
             connection.Open();
             // WAL with synchronous=NORMAL: after a power cut rows and cursor are lost together or not at all.
+            Execute(connection, "pragma trusted_schema = off");
             Execute(connection, "pragma locking_mode = exclusive");
             Execute(connection, "pragma journal_mode = wal");
             Execute(connection, "pragma synchronous = normal");

@@ -1,45 +1,38 @@
-using System.Globalization;
+using Auth0Connector.AccessFile.Reading;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Staging;
 
-/// <summary>What the working file knows of its own run, as texts by key.</summary>
-internal sealed class StagingFacts(SqliteConnection connection)
+/// <summary>Texts by key in a working file.</summary>
+internal static class StagingFacts
 {
-    private const string VersionKey = "version";
-    private const string SourceKey = "source";
-    private const string SettingsKey = "settings";
-    private const string SyncIdKey = "sync_id";
-    private const string StartedAtKey = "started_at";
-
-    public string SyncId => Read(SyncIdKey) ?? throw new InvalidOperationException("The working file has no run.");
-
-    public DateTimeOffset StartedAt => DateTimeOffset.Parse(
-        Read(StartedAtKey) ?? throw new InvalidOperationException("The working file has no run."),
-        CultureInfo.InvariantCulture,
-        DateTimeStyles.RoundtripKind);
-
-    public void Begin(StagingIdentity identity, string syncId, DateTimeOffset startedAt)
+    /// <summary>All of them; none where the table is not there (any more).</summary>
+    public static Dictionary<string, string> ReadAll(SqliteConnection connection)
     {
-        Write(VersionKey, StagingTables.Version);
-        Write(SourceKey, identity.Source);
-        Write(SettingsKey, identity.Settings);
-        Write(SyncIdKey, syncId);
-        Write(StartedAtKey, startedAt.ToString("O", CultureInfo.InvariantCulture));
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!TableShape.Exists(connection, StagingTables.Facts))
+        {
+            return facts;
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = $"select key, value from {StagingTables.Facts}";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            facts[reader.GetString(0)] = reader.GetString(1);
+        }
+
+        return facts;
     }
 
-    private string? Read(string key)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "select value from staging_facts where key = $key";
-        command.Parameters.AddWithValue("$key", key);
-        return command.ExecuteScalar() as string;
-    }
+    public static string? Read(SqliteConnection connection, string key) => ReadAll(connection).GetValueOrDefault(key);
 
-    private void Write(string key, string value)
+    public static void Write(SqliteConnection connection, SqliteTransaction? transaction, string key, string value)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "insert or replace into staging_facts (key, value) values ($key, $value)";
+        command.Transaction = transaction;
+        command.CommandText = $"insert or replace into {StagingTables.Facts} (key, value) values ($key, $value)";
         command.Parameters.AddWithValue("$key", key);
         command.Parameters.AddWithValue("$value", value);
         command.ExecuteNonQuery();

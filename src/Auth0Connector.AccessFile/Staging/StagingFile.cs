@@ -1,6 +1,5 @@
 using Auth0Connector.AccessFile.Container;
 using Auth0Connector.AccessFile.Expansion;
-using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Schema;
 using Microsoft.Data.Sqlite;
 
@@ -8,26 +7,31 @@ namespace Auth0Connector.AccessFile.Staging;
 
 /// <summary>
 /// The file of a sync that is still running: <c>&lt;target&gt;.partial</c>, a plain SQLite database beside the target,
-/// with the to-do list inside. Commit many times, complete once; disposed without <see cref="Complete"/>, the target is
-/// untouched. One thread at a time.
+/// with the to-do list inside. Commit many times, publish once; disposed without <see cref="Publish"/>, the target is
+/// untouched and the next run goes on. One thread at a time.
 /// </summary>
 public sealed class StagingFile : IDisposable
 {
+    private const string EngineKey = "engine:";
+
     private readonly SqliteConnection _connection;
-    private readonly StagingFacts _facts;
     private readonly StagingTaskList _tasks;
     private readonly StagingInserter _inserter;
     private readonly TimeProvider _clock;
+    private readonly IDisk _disk;
+    private StagingRun _run;
 
-    private StagingFile(string targetPath, string path, SqliteConnection connection, StagingFacts facts, TimeProvider clock)
+    // Indexes answer without reading rows where no former sync has to be told apart.
+    private bool _isAlone;
+
+    private StagingFile(string targetPath, SqliteConnection connection, StagingRun run, TimeProvider clock, IDisk disk)
     {
         TargetPath = targetPath;
-        Path = path;
+        Path = PartialOf(targetPath);
         _connection = connection;
-        _facts = facts;
+        _run = run;
         _clock = clock;
-        SyncId = facts.SyncId;
-        StartedAt = facts.StartedAt;
+        _disk = disk;
         _tasks = new StagingTaskList(connection);
         _inserter = new StagingInserter(connection, SyncId);
     }
@@ -39,29 +43,70 @@ public sealed class StagingFile : IDisposable
     public string Path { get; }
 
     /// <summary>Id of the run (KSUID).</summary>
-    public string SyncId { get; }
+    public string SyncId => _run.SyncId;
 
     /// <summary>When the run began.</summary>
-    public DateTimeOffset StartedAt { get; }
+    public DateTimeOffset StartedAt => _run.StartedAt;
 
-    /// <summary>Starts a run from nothing; what an earlier one left half done is removed.</summary>
-    /// <exception cref="AccessFileException">The directory does not take files.</exception>
-    public static StagingFile Create(string targetPath, StagingIdentity identity, TimeProvider clock)
+    /// <summary>Whether this run was begun by a process that did not end it.</summary>
+    public bool Resumed { get; private init; }
+
+    /// <summary>Why an earlier run does not go on; <see langword="null"/> where there was none or it does.</summary>
+    public string? StartedOver { get; private init; }
+
+    /// <summary>What became of the former file's syncs; empty where that was settled before.</summary>
+    public FormerSyncs Former { get; private set; } = FormerSyncs.None;
+
+    /// <summary>What the engine said of a run that only lacks its place; <see langword="null"/> while there is something to read.</summary>
+    public string? Outcome => _run.Outcome;
+
+    /// <summary>Whether the run's end was dated after that of a former sync that lies in the future.</summary>
+    public bool EndMoved { get; private set; }
+
+    /// <summary>The working file of a target.</summary>
+    public static string PartialOf(string targetPath) => targetPath + ".partial";
+
+    /// <summary>Goes on with the run that was cut short, where it is the same and wanted, or begins one.</summary>
+    /// <remarks>The caller holds the target's <see cref="TargetLock"/>.</remarks>
+    /// <exception cref="AccessFileException">The directory takes no files, there is too little room, or the former file is damaged.</exception>
+    public static StagingFile Open(
+        string targetPath, StagingIdentity identity, StagingOptions options, TimeProvider clock, CancellationToken cancellationToken) =>
+        Open(System.IO.Path.GetFullPath(targetPath), identity, options, clock, Disk.Real, cancellationToken);
+
+    internal static StagingFile Open(
+        string targetPath, StagingIdentity identity, StagingOptions options, TimeProvider clock, IDisk disk, CancellationToken cancellationToken)
     {
-        var path = targetPath + ".partial";
+        var path = PartialOf(targetPath);
         return Guard(path, () =>
         {
             ExistingTarget.Check(targetPath);
-            var connection = StagingDatabase.Create(path);
+            File.Delete(AccessFilePublisher.TemporaryOf(targetPath));
+            SpaceCheck.BeforeReading(targetPath, path, disk);
+            var (connection, run, resumed, startedOver) =
+                new StagingOpener(targetPath, identity, options, clock).Open(cancellationToken);
+            var file = new StagingFile(targetPath, connection, run, clock, disk) { Resumed = resumed, StartedOver = startedOver };
             try
             {
-                var facts = new StagingFacts(connection);
-                facts.Begin(identity, Ksuid.New(clock).ToString(), clock.GetUtcNow());
-                return new StagingFile(targetPath, path, connection, facts, clock);
+                if (file.Outcome is null)
+                {
+                    file.Former = SqliteInterrupt.Run(
+                        connection,
+                        () => new FormerSyncCarrier(connection, targetPath, options).Carry(cancellationToken),
+                        cancellationToken);
+                }
+
+                file._isAlone = FormerSyncCarrier.HoldsNone(connection, run.SyncId);
+                return file;
             }
             catch
             {
-                connection.Dispose();
+                file.Dispose();
+                if (!resumed)
+                {
+                    // Nothing was read into it yet.
+                    StagingDatabase.Delete(path);
+                }
+
                 throw;
             }
         });
@@ -96,7 +141,7 @@ public sealed class StagingFile : IDisposable
     /// <summary>Makes a task of a kind for every resource of a type that has no parent, unless it is known.</summary>
     public void AddTasksForResources(string kind, string typeId, bool withPayload) => Guard(Path, () =>
     {
-        _tasks.AddForResources(kind, typeId, withPayload);
+        _tasks.AddForResources(kind, SyncId, typeId, withPayload);
         return 0;
     });
 
@@ -105,22 +150,25 @@ public sealed class StagingFile : IDisposable
 
     /// <summary>Ends the load: builds the indexes, removes rows that were read twice.</summary>
     /// <exception cref="AccessFileException">Two different things have one id.</exception>
-    public void BuildIndexes(CancellationToken cancellationToken) => Guard(Path, () =>
-    {
-        foreach (var table in AccessFileSchema.Tables)
+    public void BuildIndexes(CancellationToken cancellationToken) => Guard(Path, () => SqliteInterrupt.Run(
+        _connection,
+        () =>
         {
-            StagingIndexes.Build(_connection, table.Name, cancellationToken);
-        }
+            foreach (var table in AccessFileSchema.Tables)
+            {
+                StagingIndexes.Build(_connection, table.Name, cancellationToken);
+            }
 
-        return 0;
-    });
+            return 0;
+        },
+        cancellationToken));
 
     /// <summary>Principals of a type that hold grants but are no resource, after an id, in order. Needs the indexes.</summary>
     public IReadOnlyList<string> ReadUnknownPrincipals(string principalTypeId, string after, int limit) =>
-        Guard(Path, () => DanglingRows.ReadUnknownPrincipals(_connection, SyncId, principalTypeId, after, limit));
+        Guard(Path, () => DanglingRows.ReadUnknownPrincipals(_connection, SyncId, _isAlone, principalTypeId, after, limit));
 
     /// <summary>Removes grants to somebody, or of something, that does not exist; returns how many. Needs the indexes.</summary>
-    public long DropDanglingGrants() => Guard(Path, () => DanglingRows.DropGrants(_connection, SyncId));
+    public long DropDanglingGrants() => Guard(Path, () => DanglingRows.DropGrants(_connection, SyncId, _isAlone));
 
     /// <summary>Removes resources of a type that hold no grant; returns how many. Needs the indexes.</summary>
     public long DropResourcesWithoutGrants(string typeId) =>
@@ -138,7 +186,7 @@ public sealed class StagingFile : IDisposable
 
     /// <summary>Writes inherited grants out as rows of their own (format section 6). Needs the indexes.</summary>
     public ExpansionReport Expand(ExpansionOptions options, CancellationToken cancellationToken) =>
-        GrantExpander.Expand(_connection, SyncId, options, cancellationToken);
+        StagingExpansion.Run(_connection, SyncId, options, cancellationToken);
 
     /// <summary>Puts an asset into the file; one with the same id is replaced.</summary>
     public void WriteAsset(string id, string contentType, byte[] data) => Guard(Path, () =>
@@ -148,23 +196,46 @@ public sealed class StagingFile : IDisposable
     });
 
     /// <summary>Counts the rows as they stand. Needs the indexes.</summary>
-    public SyncStatistics CountRows() => Guard(Path, () => StatisticsQuery.Compute(_connection, syncId: null, CancellationToken.None));
+    public SyncStatistics CountRows() => Guard(Path, () => StatisticsQuery.Compute(_connection, _isAlone ? null : SyncId, CancellationToken.None));
 
-    /// <summary>
-    /// Ends the run: statistics, the run's own row, no working tables; then the target is replaced by the whole new file.
-    /// </summary>
+    /// <summary>A text that the engine has kept in this run; <see langword="null"/> if it has not.</summary>
+    public string? Recall(string key) => Guard(Path, () => StagingFacts.Read(_connection, EngineKey + key));
+
+    /// <summary>Keeps a text for the engine, for this run and whoever goes on with it.</summary>
+    public void Remember(string key, string text) => Guard(Path, () =>
+    {
+        StagingFacts.Write(_connection, null, EngineKey + key, text);
+        return 0;
+    });
+
+    /// <summary>Ends the run: statistics, the run's own row. From here on it is only published, whatever happens.</summary>
     /// <param name="syncType">Type of the run, such as <c>full</c> (format section 3).</param>
-    /// <param name="cancellationToken">Stops before the target is replaced.</param>
+    /// <param name="outcome">What the engine will want to say of the run, opaque here.</param>
+    public void End(string syncType, string outcome) => Guard(Path, () =>
+    {
+        var ended = _run with { Outcome = outcome };
+        EndMoved = StagingCompletion.End(_connection, ended, syncType, CountRows(), _clock.GetUtcNow());
+        _run = ended;
+        return 0;
+    });
+
+    /// <summary>Puts an ended run's file, without the working tables, in the target's place. The last thing that is done.</summary>
     /// <returns>Size of the new file in bytes.</returns>
-    public long Complete(string syncType, CancellationToken cancellationToken)
+    public long Publish(CancellationToken cancellationToken)
     {
         Guard(Path, () =>
         {
-            StagingCompletion.Finish(_connection, this, syncType, StatisticsQuery.Compute(_connection, syncId: null, CancellationToken.None), _clock.GetUtcNow());
+            SpaceCheck.BeforeFinish(TargetPath, Path, _disk);
+            if (StagingFacts.ReadAll(_connection).Count > 0)
+            {
+                FinishNote.Write(Path, _run, _disk);
+            }
+
+            StagingCompletion.DropWorkingTables(_connection);
             return 0;
         });
         Dispose();
-        return AccessFilePublisher.Publish(Path, TargetPath, cancellationToken);
+        return AccessFilePublisher.Publish(Path, TargetPath, _disk, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -185,7 +256,7 @@ public sealed class StagingFile : IDisposable
         {
             throw SqliteFailure.From(failure, path, "write");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
             throw FileFailure.From(failure, path, "write");
         }

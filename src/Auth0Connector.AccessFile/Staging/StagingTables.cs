@@ -4,7 +4,9 @@ namespace Auth0Connector.AccessFile.Staging;
 internal static class StagingTables
 {
     /// <summary>Raised whenever the meaning of a working table changes: a run with another version starts over.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
+
+    public const string Facts = "staging_facts";
 
     public static IReadOnlyList<string> Create { get; } =
     [

@@ -89,18 +89,19 @@ internal sealed class StagingTaskList : IDisposable
     /// Makes a task for every resource of a type that has no parent, with the resource itself as payload where asked for;
     /// tasks that are known already are left as they are.
     /// </summary>
-    public void AddForResources(string kind, string typeId, bool withPayload)
+    public void AddForResources(string kind, string syncId, string typeId, bool withPayload)
     {
         using var command = _connection.CreateCommand();
         command.CommandText =
             """
             insert into staging_tasks (kind, subject, payload)
             select $kind, substr(external_id, length($type) + 2), case when $with then data else x'' end
-            from v1_resources where resource_type_id = $type and parent_resource_type_id is null
+            from v1_resources where resource_type_id = $type and sync_id = $sync and parent_resource_type_id is null
             on conflict do nothing
             """;
         command.Parameters.AddWithValue("$kind", kind);
         command.Parameters.AddWithValue("$type", typeId);
+        command.Parameters.AddWithValue("$sync", syncId);
         command.Parameters.AddWithValue("$with", withPayload ? 1L : 0L);
         command.ExecuteNonQuery();
     }

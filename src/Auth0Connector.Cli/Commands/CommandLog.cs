@@ -31,4 +31,7 @@ internal static partial class CommandLog
 
     [LoggerMessage(9, LogLevel.Information, "{Message}")]
     public static partial void Announced(ILogger log, string message);
+
+    [LoggerMessage(10, LogLevel.Warning, "what was read is kept in {Path}; run again and it goes on there")]
+    public static partial void Kept(ILogger log, string path);
 }

@@ -17,7 +17,7 @@ internal static class CompletenessCommand
         var settings = new SettingResolver(session.Host).ForSideCommand(CompletenessTable.All, invocation.Flags);
         session.ShowStackTraces = LogSettings.Read(settings, session.Host).IsDebug;
         var path = session.Host.FullPath(settings.Text(CompletenessTable.File)!);
-        using var reader = AccessFileReader.Open(path, new AccessFileReaderOptions(), cancellationToken);
+        using var reader = AccessFileReader.Open(path, ReaderSettings.Of(session.Host), cancellationToken);
         var run = Choose(reader, settings);
         var asset = reader.ReadAssets(run, CompletenessProof.AssetId, cancellationToken).FirstOrDefault();
         if (asset is null || CompletenessJson.Read(asset.Data) is not { } proof)

@@ -1,3 +1,4 @@
+using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Logging;
 using Auth0Connector.Cli.Settings;
@@ -54,6 +55,8 @@ internal static class DemoCommand
             TargetPath = target,
             Permissions = settings.IsOn(SettingTable.Permissions),
             Expand = SyncPlan.ReadExpand(settings),
+            // Every demonstration has a tenant of its own, whose port says nothing about it.
+            Keeping = new StagingOptions { Resume = false },
             ProgramVersion = ProgramVersion.Text,
         },
         SyncPlan.ReadForm(settings));

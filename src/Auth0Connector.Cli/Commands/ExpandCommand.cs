@@ -1,5 +1,4 @@
 using Auth0Connector.AccessFile.Expansion;
-using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
@@ -25,7 +24,7 @@ internal static class ExpandCommand
         var report = ExpandedCopy.Write(
             host.FullPath(settings.Text(CompletenessTable.File)!),
             target,
-            new AccessFileReaderOptions(),
+            ReaderSettings.Of(session.Host),
             new ExpansionOptions { TimeProvider = host.Clock },
             cancellationToken);
         session.Consoles.WriteResult($"Wrote {host.ShownPath(target)}: {Amount.Count(report.NewGrants)} grants added, {Amount.Count(report.UpdatedGrants)} changed.");

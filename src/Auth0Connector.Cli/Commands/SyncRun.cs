@@ -1,7 +1,10 @@
+using Auth0Connector.AccessFile;
+using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Progress;
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.ManagementApi;
 using Auth0Connector.Sync;
 using Auth0Connector.Sync.Reporting;
 using Microsoft.Extensions.Logging;
@@ -53,13 +56,24 @@ internal static class SyncRun
         {
             throw new InterruptedSyncException($"stopped before the end; {Left(board, plan.Sync.TargetPath, session.Host)}", failure);
         }
+        catch (Exception failure) when (failure is ManagementApiException or AccessFileException && File.Exists(Partial(plan.Sync.TargetPath)) && !IsHeld(failure))
+        {
+            // The error itself is presented by whoever presents all of them.
+            CommandLog.Kept(log, session.Host.ShownPath(Partial(plan.Sync.TargetPath)));
+            throw;
+        }
     }
 
     private static string Left(ProgressBoard board, string target, Host host)
     {
-        var partial = target + ".partial";
-        var kept = board.Types.Count > 0 && File.Exists(partial) ? $"; what was read lies in {host.ShownPath(partial)} until the next run" : string.Empty;
+        var partial = Partial(target);
+        var kept = board.Types.Count > 0 && File.Exists(partial) ? $"; what was read lies in {host.ShownPath(partial)}, where the next run goes on" : string.Empty;
         var former = File.Exists(target) ? $"{host.ShownPath(target)} is what it was before" : "no access file was written";
         return $"{board.Describe()}; {former}{kept}";
     }
+
+    private static string Partial(string target) => StagingFile.PartialOf(target);
+
+    // What lies there belongs to the sync that is running.
+    private static bool IsHeld(Exception failure) => failure is AccessFileException { Kind: AccessFileErrorKind.Locked };
 }

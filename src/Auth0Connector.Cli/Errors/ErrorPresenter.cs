@@ -56,7 +56,7 @@ internal static class ErrorPresenter
         {
             ManagementApiErrorKind.CredentialsRefused => (
                 ExitCodes.CredentialsRefused,
-                "check the client ID, its secret or key, and that the application may use the Management API"),
+                "check the client ID, its secret or key (and with a key this machine's clock), and that the application may use the Management API"),
             ManagementApiErrorKind.MissingScope => (
                 ExitCodes.PermissionMissing,
                 Scopes(failure) + "in Auth0 under Applications, APIs, Auth0 Management API, Application Access"),

@@ -15,6 +15,7 @@ internal sealed record SummaryJson(
     long Retries,
     long Refusals,
     long DroppedGrants,
+    bool Resumed,
     SummaryTotalsJson Totals,
     IReadOnlyList<SummaryTypeJson> ResourceTypes,
     IReadOnlyList<SummarySkipJson> Skips,
@@ -33,6 +34,7 @@ internal sealed record SummaryJson(
             summary.Retries,
             summary.Refusals,
             summary.DroppedGrants,
+            summary.Resumed,
             new SummaryTotalsJson(
                 summary.ResourceTypes.Sum(type => type.Resources),
                 summary.ResourceTypes.Sum(type => type.Entitlements),

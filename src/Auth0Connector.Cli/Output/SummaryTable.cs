@@ -16,7 +16,7 @@ internal static class SummaryTable
         var repeated = summary.Retries > 0 ? $" ({Amount.Count(summary.Retries)} repeated, {Amount.Count(summary.Refusals)} refused as too fast)" : string.Empty;
         session.Consoles.WriteResult(
             $"Wrote {Printable.Of(session.Host.ShownPath(summary.Path))}, {Amount.Bytes(summary.FileBytes)}, sync {summary.SyncId}, "
-            + $"in {Amount.Time(summary.Elapsed)} with {Amount.Count(summary.Requests)} requests{repeated}.");
+            + $"in {Amount.Time(summary.Elapsed)} with {Amount.Count(summary.Requests)} requests{repeated}.{(summary.Resumed ? " It went on where an earlier run had stopped." : string.Empty)}");
     }
 
     private static Table Table(IReadOnlyList<ResourceTypeSummary> types)

@@ -53,6 +53,13 @@ internal static class SettingTable
             Example = "https://acme.eu.auth0.com/api/v2/",
         };
 
+    public static readonly SettingDefinition CaFile =
+        new("ca-file", SettingKind.Text, SettingGroup.Tenant, "Certificates in PEM form of private authorities to trust besides the system's, as for a proxy that looks into TLS.")
+        {
+            Placeholder = "PATH",
+            Example = "/etc/ssl/corporate.pem",
+        };
+
     public static readonly SettingDefinition ResourceTypes =
         new("sync-resource-types", SettingKind.List, SettingGroup.Reading, "Read these resource types only, such as user,role.")
         {
@@ -199,13 +206,13 @@ internal static class SettingTable
     /// <summary>The settings of a sync, in the order of help.</summary>
     public static IReadOnlyList<SettingDefinition> Sync { get; } =
     [
-        BaseUrl, ClientId, ClientSecret, ClientSecretFile, PrivateKeyFile, KeyId, SigningAlgorithm, Audience,
+        BaseUrl, ClientId, ClientSecret, ClientSecretFile, PrivateKeyFile, KeyId, SigningAlgorithm, Audience, CaFile,
         ResourceTypes, Resources, UsersVia, Permissions, UserPermissions, Applications, OrganizationOwnedRoles, OrganizationConnections,
-        Expand, SkipEntitlementsAndGrants, SkipGrants,
-        File, Output, Strict,
+        Expand, SkipEntitlementsAndGrants, SkipGrants, KeepingTable.NoResume, KeepingTable.ResumeWithin,
+        File, KeepingTable.KeepSyncs, KeepingTable.SkipCleanup, Output, Strict,
         RateShare, MaxRequestsPerSecond, Concurrency, HttpTimeout,
         .. Logs,
-        StorageEngine,
+        StorageEngine, KeepingTable.MaxDecodedSize, KeepingTable.MaxDecoderMemory,
     ];
 
     /// <summary>The settings of a sync and those of the ecosystem that are only recognised.</summary>

@@ -17,6 +17,7 @@ internal sealed record SyncPlan(ManagementApiOptions Api, SyncSettings Sync, Out
             ClientId = ReadClientId(settings.Given(SettingTable.ClientId)!),
             Credential = new CredentialReader(settings, host).Read(),
             Audience = ReadAudience(settings),
+            Authorities = AuthorityReader.Read(settings, host),
             AttemptTimeout = TimeSpan.FromSeconds(settings.Number(SettingTable.HttpTimeout)),
             Pace = PaceReader.Read(settings),
         };
@@ -37,6 +38,7 @@ internal sealed record SyncPlan(ManagementApiOptions Api, SyncSettings Sync, Out
                 Expand = ReadExpand(settings),
                 UsersVia = ReadUsersVia(settings),
                 SkipEntitlementsAndGrants = settings.IsOn(SettingTable.SkipEntitlementsAndGrants),
+                Keeping = KeepingReader.Read(settings),
                 Strict = settings.IsOn(SettingTable.Strict),
                 ProgramVersion = ProgramVersion.Text,
             },

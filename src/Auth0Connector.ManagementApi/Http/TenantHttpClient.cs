@@ -19,6 +19,11 @@ internal static class TenantHttpClient
             ConnectTimeout = TimeSpan.FromSeconds(30),
             UseCookies = false,
         };
+        if (options.Authorities.Count > 0)
+        {
+            handler.SslOptions.CertificateChainPolicy = TrustPolicy.With(options.Authorities);
+        }
+
         // The attempt's own timeout covers the body as well; the client's would not tell which attempt it cut.
         var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         var version = typeof(TenantHttpClient).Assembly.GetName().Version ?? new Version(0, 0);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using System.Text.Json;
 using Auth0Connector.ManagementApi.Http;
 using Auth0Connector.ManagementApi.Json;
@@ -72,6 +73,17 @@ internal sealed class TokenProvider(HttpClient http, ManagementApiOptions option
             }
 
             throw TokenErrors.Read(response.StatusCode, ErrorReader.Parse(body), Audience);
+        }
+        catch (HttpRequestException untrusted) when (untrusted.InnerException is AuthenticationException)
+        {
+            // Asked again it would present the same certificate.
+            throw new ManagementApiException(
+                ManagementApiErrorKind.Unavailable,
+                $"{options.BaseUrl.Host} presents a certificate that is not trusted here; if it comes from a private authority, name its certificate by --ca-file",
+                untrusted)
+            {
+                Endpoint = TokenErrors.Endpoint,
+            };
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {

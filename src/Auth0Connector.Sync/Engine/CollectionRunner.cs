@@ -15,9 +15,13 @@ internal sealed class CollectionRunner(
     ProgressBoard board,
     Signal listChanged,
     TaskNews news,
-    int concurrency)
+    int concurrency,
+    TimeProvider clock)
 {
     private const int TasksAhead = 64;
+
+    // Asked to stop, a run has 5 seconds in all; what is not answered within this is asked for again by the next run.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     // Organizations first: their members are the longest way, and before limits are known few requests may leave.
     private readonly List<CollectionLane> _lanes =
@@ -30,10 +34,12 @@ internal sealed class CollectionRunner(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var abort = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        await using var grace = cancellationToken.Register(() => abort.CancelAfter(Grace));
         var workers = new List<Task>();
         try
         {
-            await DispatchAsync(workers, stop);
+            await DispatchAsync(workers, stop, abort);
         }
         catch (OperationCanceledException) when (_failure is not null)
         {
@@ -50,7 +56,7 @@ internal sealed class CollectionRunner(
     }
 
     // A lane for each sort of collection: one that waits for its bucket's tokens takes no place from another's.
-    private async Task DispatchAsync(List<Task> workers, CancellationTokenSource stop)
+    private async Task DispatchAsync(List<Task> workers, CancellationTokenSource stop, CancellationTokenSource abort)
     {
         while (true)
         {
@@ -69,7 +75,7 @@ internal sealed class CollectionRunner(
                 {
                     started = true;
                     workers.RemoveAll(static worker => worker.IsCompleted);
-                    workers.Add(Task.Run(() => WorkAsync(task, lane, stop), CancellationToken.None));
+                    workers.Add(Task.Run(() => WorkAsync(task, lane, stop, abort), CancellationToken.None));
                 }
             }
 
@@ -96,13 +102,13 @@ internal sealed class CollectionRunner(
         return true;
     }
 
-    private async Task WorkAsync(StagedTask task, CollectionLane lane, CancellationTokenSource stop)
+    private async Task WorkAsync(StagedTask task, CollectionLane lane, CancellationTokenSource stop, CancellationTokenSource abort)
     {
         try
         {
-            await ReadAsync(task, stop.Token);
+            await ReadAsync(task, abort.Token, stop.Token);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {
             // Committed pages stay; the task goes on from its cursor in the next run.
         }
@@ -110,6 +116,7 @@ internal sealed class CollectionRunner(
         {
             Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(failure), null);
             await stop.CancelAsync();
+            await abort.CancelAsync();
         }
         finally
         {
@@ -118,7 +125,8 @@ internal sealed class CollectionRunner(
         }
     }
 
-    private async Task ReadAsync(StagedTask task, CancellationToken cancellationToken)
+    // What is in flight when the run is asked to stop is still committed; no further page is asked for.
+    private async Task ReadAsync(StagedTask task, CancellationToken cancellationToken, CancellationToken stop)
     {
         var syncer = plan.Syncers[task.Kind];
         if (_refused.TryGetValue(task.Kind, out var reason))
@@ -132,6 +140,10 @@ internal sealed class CollectionRunner(
             await foreach (var page in syncer.ReadAsync(task, cancellationToken))
             {
                 await writer.WriteAsync(Batch(task, page), cancellationToken);
+                if (stop.IsCancellationRequested)
+                {
+                    break;
+                }
             }
         }
         catch (ManagementApiException failure) when (syncer.Tolerate(task, failure) is not null)
@@ -144,9 +156,6 @@ internal sealed class CollectionRunner(
             var why = _refused.GetOrAdd(task.Kind, Refusals.Why(failure));
             await writer.WriteAsync(LeftOut(task, StagedTaskState.Refused, why, requests: 1), cancellationToken);
         }
-
-        // Waits for the commit, so that whoever sees this worker end also sees what it made known.
-        await writer.RunAsync(static _ => true, cancellationToken);
     }
 
     private static StagedBatch LeftOut(StagedTask task, StagedTaskState state, string why, long requests) => new()

@@ -1,3 +1,4 @@
+using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.Sync.Reporting;
 using Auth0Connector.Sync.Syncers;
@@ -13,6 +14,16 @@ internal sealed class ProgressBoard(
     private readonly Dictionary<long, string> _kindOfTask = [];
     private readonly Dictionary<string, TypeCounts> _types = new(StringComparer.Ordinal);
     private readonly long _started = clock.GetTimestamp();
+
+    /// <summary>Takes up what was read before this process.</summary>
+    public void Restore(IReadOnlyList<CollectionOutcome> outcomes, SyncStatistics rows)
+    {
+        foreach (var tasks in outcomes.GroupBy(outcome => syncers[outcome.Kind].Info.ResourceType, StringComparer.Ordinal))
+        {
+            Of(tasks.Key).Restore([.. tasks], rows.ResourcesOf(tasks.Key), rows.GrantsOf(tasks.Key));
+            reporter.Progressed(Of(tasks.Key).ToProgress(tasks.Key));
+        }
+    }
 
     /// <summary>Remembers what the tasks are that are about to be read.</summary>
     public IReadOnlyList<StagedTask> Known(IReadOnlyList<StagedTask> tasks)
@@ -87,6 +98,15 @@ internal sealed class ProgressBoard(
             _expected = batch.Resources.Count > 0 ? batch.StatedTotal ?? _expected : _expected;
             _done += batch.State == StagedTaskState.Pending ? 0 : 1;
             Last = now;
+        }
+
+        public void Restore(IReadOnlyList<CollectionOutcome> outcomes, long resources, long grants)
+        {
+            _resources = resources;
+            _grants = grants;
+            _requests = outcomes.Sum(static outcome => outcome.Requests);
+            Collections = (int)outcomes.Sum(static outcome => outcome.Lists);
+            _done = Collections - (int)outcomes.Sum(static outcome => outcome.Pending);
         }
 
         public SyncProgress ToProgress(string type) =>

@@ -14,10 +14,10 @@ internal sealed class ProofBuilder(
     IReadOnlyList<GrantCount> grants,
     IReadOnlyList<StagingFinding> findings)
 {
-    /// <summary>A line for each collection, in the order in which they were begun.</summary>
+    /// <summary>A line for each collection, in an order that does not depend on which was begun first.</summary>
     public IReadOnlyList<CollectionProof> Collections() =>
     [
-        .. outcomes
+        .. plan.Syncers.Keys.Join(outcomes, static kind => kind, static outcome => outcome.Kind, static (_, outcome) => outcome, StringComparer.Ordinal)
             .GroupBy(outcome => plan.Syncers[outcome.Kind].Info.Collection, StringComparer.Ordinal)
             .Select(group => Collection(group.Key, [.. group])),
     ];

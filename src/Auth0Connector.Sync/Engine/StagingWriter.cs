@@ -26,15 +26,20 @@ internal sealed class StagingWriter : IAsyncDisposable
         _loop = Task.Run(LoopAsync);
     }
 
-    /// <summary>Hands a page over; returns once there is room, before it is committed.</summary>
-    public ValueTask WriteAsync(StagedBatch batch, CancellationToken cancellationToken) =>
-        SendAsync(new WriterOrder(batch, Work: null), cancellationToken);
+    /// <summary>Hands a page over; returns once it is committed, together with those of other workers.</summary>
+    /// <remarks>Who waits here never has more than one page to lose, the one that is asked for next.</remarks>
+    public async Task WriteAsync(StagedBatch batch, CancellationToken cancellationToken)
+    {
+        var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await SendAsync(new WriterOrder(batch, committed, Work: null), cancellationToken);
+        await committed.Task.WaitAsync(cancellationToken);
+    }
 
     /// <summary>Runs something on the working file after all pages handed over so far are committed.</summary>
     public async Task<T> RunAsync<T>(Func<StagingFile, T> work, CancellationToken cancellationToken)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await SendAsync(new WriterOrder(Batch: null, new WriterWork<T>(work, done)), cancellationToken);
+        await SendAsync(new WriterOrder(Batch: null, Committed: null, new WriterWork<T>(work, done)), cancellationToken);
         return await done.Task.WaitAsync(cancellationToken);
     }
 
@@ -60,53 +65,57 @@ internal sealed class StagingWriter : IAsyncDisposable
 
     private async Task LoopAsync()
     {
-        var batches = new List<StagedBatch>();
+        var pages = new List<WriterOrder>();
         try
         {
             while (await _orders.Reader.WaitToReadAsync())
             {
                 while (_orders.Reader.TryRead(out var order))
                 {
-                    if (order.Batch is { } batch)
+                    if (order.Batch is not null)
                     {
-                        batches.Add(batch);
+                        pages.Add(order);
                     }
 
-                    if (order.Work is not null || batches.Count >= PagesInOneTransaction)
+                    if (order.Work is not null || pages.Count >= PagesInOneTransaction)
                     {
-                        Commit(batches);
+                        Commit(pages);
                         order.Work?.Run(_file);
                     }
                 }
 
-                Commit(batches);
+                Commit(pages);
             }
         }
         catch (Exception failure)
         {
             _orders.Writer.TryComplete(failure);
+            pages.ForEach(page => page.Committed?.TrySetException(failure));
             while (_orders.Reader.TryRead(out var order))
             {
                 order.Work?.Fail(failure);
+                order.Committed?.TrySetException(failure);
             }
 
             throw;
         }
     }
 
-    private void Commit(List<StagedBatch> batches)
+    private void Commit(List<WriterOrder> pages)
     {
-        if (batches.Count == 0)
+        if (pages.Count == 0)
         {
             return;
         }
 
+        var batches = pages.ConvertAll(static page => page.Batch!);
         _file.Commit(batches);
         _committed(batches);
-        batches.Clear();
+        pages.ForEach(static page => page.Committed?.TrySetResult());
+        pages.Clear();
     }
 
-    private sealed record WriterOrder(StagedBatch? Batch, WriterWork? Work);
+    private sealed record WriterOrder(StagedBatch? Batch, TaskCompletionSource? Committed, WriterWork? Work);
 
     private abstract class WriterWork
     {

@@ -16,14 +16,23 @@ namespace Auth0Connector.Sync.Engine;
 /// then whoever was met but not listed. Every step adds tasks that are not known yet and works the list off, so that
 /// doing a step again costs nothing.
 /// </summary>
-internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard board, ISyncReporter reporter, int concurrency)
+internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard board, ISyncReporter reporter, int concurrency, TimeProvider clock)
 {
     private const int UnlistedAtATime = 1000;
+    private const string ListedKey = "listed";
 
     /// <summary>Everything that the listings name.</summary>
     public async Task ReadListingsAsync(CancellationToken cancellationToken)
     {
-        file.Commit([plan.Beginning]);
+        if (file.ReadOutcomes() is { Count: > 0 } outcomes)
+        {
+            board.Restore(outcomes, file.CountRows());
+        }
+        else
+        {
+            file.Commit([plan.Beginning]);
+        }
+
         await WorkAsync(cancellationToken);
         AddGroupTasks();
         AddUserPermissionTasks(announce: true);
@@ -35,6 +44,19 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
     /// then are looked for once more, by windows, before anybody judges.
     /// </summary>
     public async Task<SyncStatistics> CompleteUsersAsync(CancellationToken cancellationToken)
+    {
+        // People who were fetched one by one are no longer told apart from those listed, once they are in the file.
+        if (SyncStatistics.Parse(file.Recall(ListedKey)) is { } known)
+        {
+            return known;
+        }
+
+        var listed = await ListUsersAsync(cancellationToken);
+        file.Remember(ListedKey, listed.ToJson());
+        return listed;
+    }
+
+    private async Task<SyncStatistics> ListUsersAsync(CancellationToken cancellationToken)
     {
         var listed = file.CountRows();
         if (file.CountTasks(UserExportSyncer.KindName) + file.CountTasks(UserWindowSyncer.KindName) == 0)
@@ -151,6 +173,6 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
                 listChanged.Set();
             }
         });
-        await new CollectionRunner(plan, writer, board, listChanged, news, concurrency).RunAsync(cancellationToken);
+        await new CollectionRunner(plan, writer, board, listChanged, news, concurrency, clock).RunAsync(cancellationToken);
     }
 }

@@ -25,6 +25,9 @@ public sealed record SyncSummary
     /// <summary>Id of the sync run in the file (KSUID).</summary>
     public required string SyncId { get; init; }
 
+    /// <summary>Whether the run went on where an earlier process had stopped.</summary>
+    public bool Resumed { get; init; }
+
     /// <summary>The access file.</summary>
     public required string Path { get; init; }
 
@@ -34,7 +37,7 @@ public sealed record SyncSummary
     /// <summary>When the sync began.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>How long the sync took.</summary>
+    /// <summary>How long this process took; of a resumed run only its last part.</summary>
     public required TimeSpan Elapsed { get; init; }
 
     /// <summary>All requests, retries included.</summary>

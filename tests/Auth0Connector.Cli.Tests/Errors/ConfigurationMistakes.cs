@@ -9,6 +9,7 @@ internal static class ConfigurationMistakes
         .. CredentialMistakes.All,
         .. ReadingMistakes.All,
         .. ConfigFileMistakes.All,
+        .. KeepingMistakes.All,
         .. EcosystemMistakes.All,
         .. CommandMistakes.All,
     ];

@@ -61,6 +61,9 @@ internal sealed class RealProcess : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public void Kill() => _process.Kill();
+
     public async Task<CommandResult> EndAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
@@ -84,7 +87,7 @@ internal sealed class RealProcess : IDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!Text(stream).Contains(text, StringComparison.Ordinal))
         {
-            Assert.False(_process.HasExited, Text(_out) + Text(_error));
+            Assert.False(_process.HasExited && !Text(stream).Contains(text, StringComparison.Ordinal), Text(_out) + Text(_error));
             await Task.Delay(20, patience.Token);
         }
 

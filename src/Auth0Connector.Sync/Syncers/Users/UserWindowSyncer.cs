@@ -37,13 +37,14 @@ internal sealed class UserWindowSyncer(ManagementApiClient api) : ICollectionSyn
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var window = UserWindow.FromTask(task);
+        var from = UserWindowPlace.Parse(task.Cursor);
         var met = new HashSet<string>(StringComparer.Ordinal);
-        for (var reading = 1; ; reading++)
+        for (var reading = from.Reading; ; reading++)
         {
-            long total = 0;
-            await foreach (var page in api.SearchUsersAsync(window.Query, sort: null, cursor: null, cancellationToken))
+            var isRest = reading == from.Reading && from.Met > 0;
+            await foreach (var page in api.SearchUsersAsync(window.Query, sort: null, isRest ? from.Page : null, cancellationToken))
             {
-                total = page.StatedTotal ?? 0;
+                var total = page.StatedTotal ?? 0;
                 if (total > UsersSyncer.SearchCap)
                 {
                     await foreach (var part in CutAsync(window, total, page.Items, page.Requests, cancellationToken))
@@ -55,21 +56,28 @@ internal sealed class UserWindowSyncer(ManagementApiClient api) : ICollectionSyn
                 }
 
                 met.UnionWith(page.Items.Select(static user => user.UserId ?? ""));
-                // Pages of a window go together: after a cut the window is read from its beginning.
-                yield return UserPages.Of(page) with { NextCursor = "", StatedTotal = null, CutByCap = false };
-            }
-
-            // People who come and go shift the pages of a listing; one whose total was met was not shifted.
-            if (met.Count >= total || reading == Readings)
-            {
-                yield return End(requests: 0) with
+                var count = met.Count + (isRest ? from.Met : 0);
+                var next = page.NextCursor is { } cursor
+                    ? new UserWindowPlace(reading, cursor, count, total)
+                    : Again(reading, isShort: count < total || (isRest && total != from.Total));
+                yield return UserPages.Of(page) with
                 {
-                    Note = met.Count < total ? $"a window states {total} users and lists {met.Count}" : null,
+                    NextCursor = next?.ToCursor(),
+                    StatedTotal = null,
+                    CutByCap = false,
+                    Note = next is null && count < total ? $"a window states {total} users and lists {count}" : null,
                 };
-                yield break;
+                if (next is null)
+                {
+                    yield break;
+                }
             }
         }
     }
+
+    // People who come and go shift the pages of a listing; one whose total was met was not shifted.
+    private static UserWindowPlace? Again(int reading, bool isShort) =>
+        isShort && reading < Readings ? UserWindowPlace.Beginning with { Reading = reading + 1 } : null;
 
     private async IAsyncEnumerable<SyncedPage> CutAsync(
         UserWindow window,

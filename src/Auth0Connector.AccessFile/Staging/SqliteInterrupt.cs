@@ -1,0 +1,27 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Auth0Connector.AccessFile.Staging;
+
+/// <summary>Lets a cancellation end a statement that runs for seconds, such as the building of an index.</summary>
+internal static class SqliteInterrupt
+{
+    private const int Interrupted = 9;
+
+    /// <exception cref="OperationCanceledException">It was cancelled; the transaction it ran in is rolled back.</exception>
+    public static T Run<T>(SqliteConnection connection, Func<T> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            using (cancellationToken.Register(() => raw.sqlite3_interrupt(connection.Handle)))
+            {
+                return work();
+            }
+        }
+        catch (SqliteException interrupted) when (interrupted.SqliteErrorCode == Interrupted)
+        {
+            throw new OperationCanceledException(interrupted.Message, interrupted, cancellationToken);
+        }
+    }
+}

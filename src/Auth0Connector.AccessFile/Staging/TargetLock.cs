@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text;
+using Auth0Connector.AccessFile.Container;
+
+namespace Auth0Connector.AccessFile.Staging;
+
+/// <summary>
+/// One sync at a time for one access file. The operating system holds the lock on <c>&lt;target&gt;.lock</c> and drops it
+/// with the process, so a file left behind by a killed run never blocks; its text only says who holds it.
+/// </summary>
+public sealed class TargetLock : IDisposable
+{
+    private const int MostTries = 100;
+
+    // EAGAIN on Linux, on macOS, and ERROR_SHARING_VIOLATION.
+    private static readonly int[] HeldCodes = [11, 35, unchecked((int)0x80070020)];
+
+    private readonly FileStream _file;
+
+    private TargetLock(FileStream file)
+    {
+        _file = file;
+    }
+
+    /// <summary>Takes the lock, and makes sure that an access file may be put in the target's place.</summary>
+    /// <exception cref="AccessFileException">Another sync holds it, the directory takes no files, or something else stands there.</exception>
+    public static TargetLock Take(string targetPath, TimeProvider clock)
+    {
+        var path = targetPath + ".lock";
+        try
+        {
+            ExistingTarget.Check(targetPath);
+            return Take(path, targetPath, clock);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw FileFailure.From(failure, targetPath, "write");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            _file.Dispose();
+            DeleteQuietly(_file.Name);
+            return;
+        }
+
+        // Removed while it is held: whoever has opened it meanwhile finds out by its text.
+        DeleteQuietly(_file.Name);
+        _file.Dispose();
+    }
+
+    private static TargetLock Take(string path, string targetPath, TimeProvider clock)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (TryOpen(path) is not { } file)
+            {
+                throw Held(path, targetPath);
+            }
+
+            var text = Describe(clock);
+            file.SetLength(0);
+            file.Write(Encoding.UTF8.GetBytes(text));
+            file.Flush();
+            if (Read(path) == text)
+            {
+                return new TargetLock(file);
+            }
+
+            // The file was removed by its last holder between our opening and our locking it.
+            file.Dispose();
+        }
+
+        throw Held(path, targetPath);
+    }
+
+    private static FileStream? TryOpen(string path)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = Disk.OwnerOnly;
+        }
+
+        try
+        {
+            return new FileStream(path, options);
+        }
+        catch (IOException held) when (HeldCodes.Contains(held.HResult))
+        {
+            return null;
+        }
+    }
+
+    private static string Describe(TimeProvider clock) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Environment.ProcessId} {clock.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'} {Guid.NewGuid():N}\n");
+
+    private static AccessFileException Held(string path, string targetPath)
+    {
+        var parts = (Read(path) ?? "").Split(' ');
+        var holder = parts.Length == 3 ? $"process {parts[0]}, since {parts[1]}" : "a process that has just begun";
+        return new AccessFileException(
+            AccessFileErrorKind.Locked,
+            $"another sync is writing '{targetPath}' ({holder}); wait until it has ended, or name another file",
+            targetPath);
+    }
+
+    private static string? Read(string path)
+    {
+        try
+        {
+            using var handle = OperatingSystem.IsWindows()
+                ? File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+                : UnixFiles.OpenUnlocked(path);
+            var bytes = new byte[256];
+            return Encoding.UTF8.GetString(bytes, 0, RandomAccess.Read(handle, bytes, 0));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static void DeleteQuietly(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // A file that stays behind blocks nobody.
+        }
+    }
+}

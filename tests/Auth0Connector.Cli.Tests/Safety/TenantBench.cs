@@ -1,0 +1,33 @@
+using Auth0Connector.Cli.Tests.Support;
+using Auth0Connector.MockTenant;
+
+namespace Auth0Connector.Cli.Tests.Safety;
+
+/// <summary>A small tenant and a folder whose variables lead to it.</summary>
+internal sealed class TenantBench : IAsyncDisposable
+{
+    private TenantBench(MockTenantServer tenant) => Tenant = tenant;
+
+    public MockTenantServer Tenant { get; }
+
+    public Workspace Workspace { get; } = new();
+
+    public string Target => Workspace.PathOf("sync.c1z");
+
+    public static async Task<TenantBench> StartAsync(MockTenantOptions? options = null)
+    {
+        var bench = new TenantBench(await MockTenantServer.StartAsync(
+            options ?? new MockTenantOptions { Users = 12, Roles = 2, Organizations = 2, Groups = 0, Oddities = false },
+            CancellationToken.None));
+        bench.Workspace.Variables["BATON_AUTH0_BASE_URL"] = bench.Tenant.BaseUrl.ToString();
+        bench.Workspace.Variables["BATON_AUTH0_CLIENT_ID"] = bench.Tenant.Options.ClientId;
+        bench.Workspace.Variables["BATON_AUTH0_CLIENT_SECRET"] = bench.Tenant.Options.ClientSecret;
+        return bench;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Tenant.DisposeAsync();
+        Workspace.Dispose();
+    }
+}
