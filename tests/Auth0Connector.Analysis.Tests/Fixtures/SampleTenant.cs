@@ -1,3 +1,4 @@
+using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Expansion;
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Messages;
@@ -108,7 +109,7 @@ internal sealed class SampleTenant
     /// <summary>Writes it as a sync would.</summary>
     public string Write(string path, bool isExpanded = false)
     {
-        using var staging = StagingFile.Create(path, new StagingIdentity("test", "{}"), TimeProvider.System);
+        using var staging = StagingFile.Open(path, new StagingIdentity("test", "{}"), new StagingOptions { KeepSyncs = 1 }, TimeProvider.System, CancellationToken.None);
         staging.Commit(
         [
             new StagedBatch
@@ -125,7 +126,8 @@ internal sealed class SampleTenant
             staging.Expand(new ExpansionOptions { TimeProvider = TimeProvider.System }, CancellationToken.None);
         }
 
-        staging.Complete("full", CancellationToken.None);
+        staging.End(SyncTypes.Full, "");
+        staging.Publish(CancellationToken.None);
         return path;
     }
 
