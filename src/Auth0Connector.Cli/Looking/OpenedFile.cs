@@ -47,7 +47,7 @@ internal sealed class OpenedFile : IDisposable
 
     /// <summary>Opens a file by the name that a person gave it.</summary>
     public static AccessFileReader Open(Session session, string name, CancellationToken cancellationToken) =>
-        AccessFileReader.Open(session.Host.FullPath(name), new AccessFileReaderOptions(), cancellationToken);
+        AccessFileReader.Open(session.Host.FullPath(name), ReaderSettings.Of(session.Host), cancellationToken);
 
     /// <summary>The sync with this id, or the one that readers show.</summary>
     public static SyncRun? Choose(AccessFileReader reader, string? syncId)

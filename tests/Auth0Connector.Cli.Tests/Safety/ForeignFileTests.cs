@@ -58,14 +58,19 @@ public sealed class ForeignFileTests
         }
     }
 
-    [Fact]
-    public async Task The_limits_hold_for_commands_that_read()
+    [Theory]
+    [InlineData("completeness")]
+    [InlineData("resources")]
+    [InlineData("stats")]
+    [InlineData("diff")]
+    [InlineData("who", "--role", "Admin")]
+    public async Task The_limits_hold_for_commands_that_read(params string[] command)
     {
         await using var bench = await TenantBench.StartAsync();
         await File.WriteAllBytesAsync(bench.Target, Bomb(isDeclared: false));
         bench.Workspace.Variables["BATON_DECODER_MAX_DECODED_SIZE_MB"] = "16";
 
-        var result = await bench.Workspace.RunAsync("completeness", "-f", "sync.c1z");
+        var result = await bench.Workspace.RunAsync([.. command, "-f", "sync.c1z"]);
 
         Assert.Equal(13, result.ExitCode);
         Assert.Contains("BATON_DECODER_MAX_DECODED_SIZE_MB raises it", result.ErrorLine, StringComparison.Ordinal);
