@@ -155,6 +155,6 @@ public sealed class UserExport
     private bool IsSafe(Uri link) =>
         link.Scheme == Uri.UriSchemeHttps || (link.Scheme == Uri.UriSchemeHttp && link.IsLoopback && _options.BaseUrl.IsLoopback);
 
-    private static JobRecord Parse(byte[] body) =>
+    private static JobRecord Parse(ReadOnlySpan<byte> body) =>
         JsonSerializer.Deserialize(body, ManagementApiJson.Default.JobRecord) ?? throw new JsonException("no job in the answer");
 }

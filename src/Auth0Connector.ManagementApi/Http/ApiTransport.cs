@@ -24,7 +24,7 @@ internal sealed class ApiTransport(
     /// <summary>Asks and reads; <paramref name="read"/> runs inside the attempt, so an unreadable answer is asked for again.</summary>
     public async Task<(T Value, int Requests)> SendAsync<T>(
         ApiRequest request,
-        Func<byte[], T> read,
+        BodyReader<T> read,
         CancellationToken cancellationToken)
     {
         var requests = 0;
@@ -40,24 +40,26 @@ internal sealed class ApiTransport(
         return (value, requests);
     }
 
-    private async ValueTask<T> AttemptAsync<T>(ApiRequest request, Func<byte[], T> read, Permit permit, CancellationToken cancellationToken)
+    private async ValueTask<T> AttemptAsync<T>(ApiRequest request, BodyReader<T> read, Permit permit, CancellationToken cancellationToken)
     {
         try
         {
             var token = await TokenAsync(permit, cancellationToken);
-            var (status, body, response) = await ExchangeAsync(request, token, permit, cancellationToken);
-            if (status == HttpStatusCode.Unauthorized)
+            var (body, response) = await ExchangeAsync(request, token, permit, cancellationToken);
+            if (response.StatusCode == HttpStatusCode.Unauthorized)
             {
                 // Expired or revoked half way: one renewal, then it is a refusal (section 2).
+                body.Dispose();
                 response.Dispose();
                 token = await tokens.RenewAsync(token, cancellationToken);
                 permit = await governor.AdmitAsync(request.Group, cancellationToken);
-                (status, body, response) = await ExchangeAsync(request, token, permit, cancellationToken);
+                (body, response) = await ExchangeAsync(request, token, permit, cancellationToken);
             }
 
             using (response)
+            using (body)
             {
-                return Interpret(request, read, status, body, response);
+                return Interpret(request, read, response.StatusCode, body.Span, response);
             }
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
@@ -80,7 +82,7 @@ internal sealed class ApiTransport(
         }
     }
 
-    private T Interpret<T>(ApiRequest request, Func<byte[], T> read, HttpStatusCode status, byte[] body, HttpResponseMessage response)
+    private T Interpret<T>(ApiRequest request, BodyReader<T> read, HttpStatusCode status, ReadOnlySpan<byte> body, HttpResponseMessage response)
     {
         if ((int)status is >= 200 and < 300)
         {
@@ -127,7 +129,7 @@ internal sealed class ApiTransport(
         };
     }
 
-    private async Task<(HttpStatusCode Status, byte[] Body, HttpResponseMessage Response)> ExchangeAsync(
+    private async Task<(ResponseBody Body, HttpResponseMessage Response)> ExchangeAsync(
         ApiRequest request,
         AccessToken token,
         Permit permit,
@@ -146,9 +148,9 @@ internal sealed class ApiTransport(
             }
 
             response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            var body = await ResponseBody.ReadAsync(response.Content, cancellationToken);
             GiveBack(permit, response);
-            return (response.StatusCode, body, response);
+            return (body, response);
         }
         catch
         {
@@ -182,6 +184,7 @@ internal sealed class ApiTransport(
     private static string Reason(Exception fault) => fault switch
     {
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } named => named.HttpRequestError.ToString(),
+        HttpIOException { HttpRequestError: not HttpRequestError.Unknown } named => named.HttpRequestError.ToString(),
         _ => fault.GetType().Name,
     };
 }
