@@ -78,5 +78,7 @@ public static class Annotation
         return null;
     }
 
-    internal static string UrlOf<T>() => UrlPrefix + Names[typeof(T)];
+    /// <summary>The type URL of an annotation message.</summary>
+    public static string UrlOf<T>()
+        where T : IMessage<T> => UrlPrefix + Names[typeof(T)];
 }

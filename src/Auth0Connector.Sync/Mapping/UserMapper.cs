@@ -1,141 +1,118 @@
-using System.Globalization;
-using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Messages;
+using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi.Records;
 using Google.Protobuf.WellKnownTypes;
 using ResourceStatus = Auth0Connector.AccessFile.Messages.Status;
 
 namespace Auth0Connector.Sync.Mapping;
 
-/// <summary>A user as a resource: status and profile stand in both places, for old readers and new (format section 7).</summary>
-internal static class UserMapper
+/// <summary>
+/// Users as rows: status and profile stand in both places, for old readers and new (format section 7). Written without the
+/// generated classes, because nothing else comes in millions that is as large; the profile is written once and copied.
+/// </summary>
+internal sealed class UserMapper : IDisposable
 {
-    public static Resource Map(UserRecord user, string id)
+    private static readonly string TraitUrl = Annotation.UrlOf<UserTrait>();
+
+    private readonly MessageWriter _resource = new();
+    private readonly MessageWriter _profile = new();
+
+    /// <summary>The row of one user.</summary>
+    public static StagedResource Row(UserRecord user, string id)
     {
-        var profile = Profile(user, id);
-        var blocked = user.Blocked == true;
-        return new Resource
-        {
-            Id = ResourceMapper.Id(ResourceTypeIds.User, id),
-            DisplayName = ResourceMapper.Name(DisplayName(user), id),
-            Annotations = { Annotation.Pack(Trait(user, profile, blocked)) },
-            Profile = profile,
-            Status = new ResourceStatus
-            {
-                Status_ = blocked ? ResourceStatus.Types.ResourceStatus.Disabled : ResourceStatus.Types.ResourceStatus.Enabled,
-            },
-            CreatedAt = Instant(user.CreatedAt),
-        };
+        using var mapper = new UserMapper();
+        return mapper.Map(user, id);
     }
 
-    private static UserTrait Trait(UserRecord user, Struct profile, bool blocked)
+    public StagedResource Map(UserRecord user, string id)
     {
-        var trait = new UserTrait
+        var (given, family) = UserNames.Parts(user);
+        _profile.Clear();
+        UserProfile.Write(_profile, user, id, given, family);
+        var status = user.Blocked == true ? ResourceStatus.Types.ResourceStatus.Disabled : ResourceStatus.Types.ResourceStatus.Enabled;
+
+        _resource.Clear();
+        var identity = _resource.Begin(Resource.IdFieldNumber);
+        _resource.Text(ResourceId.ResourceTypeFieldNumber, ResourceTypeIds.User);
+        _resource.Text(ResourceId.ResourceFieldNumber, id);
+        _resource.End(identity);
+        _resource.Text(Resource.DisplayNameFieldNumber, ResourceMapper.Name(UserNames.Display(user), id));
+        var annotation = _resource.Begin(Resource.AnnotationsFieldNumber);
+        _resource.Text(Any.TypeUrlFieldNumber, TraitUrl);
+        var trait = _resource.Begin(Any.ValueFieldNumber);
+        WriteTrait(user, given, family);
+        _resource.End(trait);
+        _resource.End(annotation);
+        _resource.Nested(Resource.ProfileFieldNumber, _profile.Written);
+        WriteStatus(Resource.StatusFieldNumber, ResourceStatus.Status_FieldNumber, (int)status);
+        if (user.CreatedAt is { } created)
         {
-            Status = new UserTrait.Types.Status
-            {
-                Status_ = blocked ? UserTrait.Types.Status.Types.Status.Disabled : UserTrait.Types.Status.Types.Status.Enabled,
-            },
-            Profile = profile,
-            AccountType = UserTrait.Types.AccountType.Human,
-            Login = Clean(FirstOf(user.Email, user.Username, user.PhoneNumber)) ?? "",
-            CreatedAt = Instant(user.CreatedAt),
-            LastLogin = Instant(user.LastLogin),
-        };
-        if (Clean(user.Email) is { Length: > 0 } email)
+            _resource.Instant(Resource.CreatedAtFieldNumber, created);
+        }
+
+        return new StagedResource(ResourceTypeIds.User, id, null, null, _resource.Written.ToArray());
+    }
+
+    public void Dispose()
+    {
+        _resource.Dispose();
+        _profile.Dispose();
+    }
+
+    private void WriteTrait(UserRecord user, string given, string family)
+    {
+        if (user.Email is { Length: > 0 } email)
         {
-            trait.Emails.Add(new UserTrait.Types.Email { Address = email, IsPrimary = true });
-            if (Clean(user.Username) is { Length: > 0 } username)
-            {
-                trait.LoginAliases.Add(username);
-            }
+            var address = _resource.Begin(UserTrait.EmailsFieldNumber);
+            _resource.Text(UserTrait.Types.Email.AddressFieldNumber, email);
+            _resource.Flag(UserTrait.Types.Email.IsPrimaryFieldNumber, true);
+            _resource.End(address);
+        }
+
+        var status = user.Blocked == true ? UserTrait.Types.Status.Types.Status.Disabled : UserTrait.Types.Status.Types.Status.Enabled;
+        WriteStatus(UserTrait.StatusFieldNumber, UserTrait.Types.Status.Status_FieldNumber, (int)status);
+        _resource.Nested(UserTrait.ProfileFieldNumber, _profile.Written);
+        _resource.Number(UserTrait.AccountTypeFieldNumber, (int)UserTrait.Types.AccountType.Human);
+        _resource.Text(UserTrait.LoginFieldNumber, UserNames.Login(user));
+        if (user.Email is { Length: > 0 })
+        {
+            _resource.Text(UserTrait.LoginAliasesFieldNumber, user.Username);
+        }
+
+        if (user.CreatedAt is { } created)
+        {
+            _resource.Instant(UserTrait.CreatedAtFieldNumber, created);
+        }
+
+        if (user.LastLogin is { } last)
+        {
+            _resource.Instant(UserTrait.LastLoginFieldNumber, last);
         }
 
         if (user.Multifactor is { } multifactor)
         {
-            trait.MfaStatus = new UserTrait.Types.MFAStatus { MfaEnabled = multifactor };
+            var mfa = _resource.Begin(UserTrait.MfaStatusFieldNumber);
+            if (multifactor)
+            {
+                _resource.Flag(UserTrait.Types.MFAStatus.MfaEnabledFieldNumber, true);
+            }
+
+            _resource.End(mfa);
         }
 
-        var (given, family) = Names(user);
         if (given.Length > 0 || family.Length > 0)
         {
-            trait.StructuredName = new UserTrait.Types.StructuredName { GivenName = given, FamilyName = family };
+            var name = _resource.Begin(UserTrait.StructuredNameFieldNumber);
+            _resource.Text(UserTrait.Types.StructuredName.GivenNameFieldNumber, given);
+            _resource.Text(UserTrait.Types.StructuredName.FamilyNameFieldNumber, family);
+            _resource.End(name);
         }
-
-        return trait;
     }
 
-    private static Struct Profile(UserRecord user, string id)
+    private void WriteStatus(int field, int inner, int status)
     {
-        var (given, family) = Names(user);
-        var primary = user.Identities.Count > 0 ? user.Identities[0] : null;
-        return new ProfileBuilder()
-            .Add("id", id)
-            .Add("email", user.Email ?? "")
-            .Add("first_name", given)
-            .Add("last_name", family)
-            .Add("nickname", user.Nickname ?? "")
-            .Add("user_id", id)
-            .Add("name", user.Name)
-            .Add("username", user.Username)
-            .Add("phone_number", user.PhoneNumber)
-            .Add("connection", primary?.Connection)
-            .Add("provider", primary?.Provider)
-            .Add("linked_identities", user.Identities.Count > 1 ? user.Identities.Skip(1).Select(Identity) : null)
-            .Add("email_verified", user.EmailVerified)
-            .Add("logins_count", (double?)user.LoginsCount)
-            .Add("last_login", Text(user.LastLogin))
-            .Add("created_at", Text(user.CreatedAt))
-            .Add("updated_at", Text(user.UpdatedAt))
-            .Add("blocked", user.Blocked == true)
-            .Add("mfa", user.Multifactor)
-            .Build();
+        var begin = _resource.Begin(field);
+        _resource.Number(inner, status);
+        _resource.End(begin);
     }
-
-    private static ProfileBuilder Identity(IdentityRecord identity) => new ProfileBuilder()
-        .Add("connection", identity.Connection)
-        .Add("provider", identity.Provider)
-        .Add("user_id", identity.UserId);
-
-    private static string? DisplayName(UserRecord user) =>
-        FirstOf(user.Name, user.Nickname, user.Email, user.Username, user.PhoneNumber);
-
-    // Directories often send the whole name only; an address in its place is no name.
-    private static (string Given, string Family) Names(UserRecord user)
-    {
-        if (user.GivenName is { Length: > 0 } || user.FamilyName is { Length: > 0 })
-        {
-            return (Clean(user.GivenName) ?? "", Clean(user.FamilyName) ?? "");
-        }
-
-        var name = Clean(user.Name)?.Trim() ?? "";
-        if (name.Length == 0 || name.Contains('@', StringComparison.Ordinal) || name == user.PhoneNumber)
-        {
-            return ("", "");
-        }
-
-        var space = name.IndexOf(' ', StringComparison.Ordinal);
-        return space < 0 ? (name, "") : (name[..space], name[(space + 1)..].Trim());
-    }
-
-    private static string? FirstOf(params ReadOnlySpan<string?> candidates)
-    {
-        foreach (var candidate in candidates)
-        {
-            if (!string.IsNullOrWhiteSpace(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
-    }
-
-    private static string? Clean(string? text) => text is null ? null : CleanText.Of(text);
-
-    private static Timestamp? Instant(DateTimeOffset? instant) =>
-        instant is { } known ? Timestamp.FromDateTimeOffset(known) : null;
-
-    private static string? Text(DateTimeOffset? instant) =>
-        instant?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -44,7 +44,7 @@ internal sealed class NamedResourceSyncer(ManagementApiClient api, SyncParts par
         {
             case ResourceTypeIds.User:
                 return await api.FindUserAsync(id, cancellationToken) is { } user
-                    ? page with { Resources = [StagedResource.From(UserMapper.Map(user, id))] }
+                    ? page with { Resources = [UserMapper.Row(user, id)] }
                     : null;
             case ResourceTypeIds.Role:
                 return await api.FindRoleAsync(id, cancellationToken) is { } role

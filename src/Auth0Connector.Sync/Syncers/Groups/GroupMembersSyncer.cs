@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Preflight;
 using Google.Protobuf;
@@ -25,22 +26,19 @@ internal sealed class GroupMembersSyncer(ManagementApiClient api) : ICollectionS
         StagedTask task,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var group = Resource.Parser.ParseFrom(task.Payload);
+        using var rows = new GrantRows(Resource.Parser.ParseFrom(task.Payload));
         await foreach (var page in api.ListGroupMembersAsync(task.Subject, task.Cursor, cancellationToken))
         {
             // A member of neither sort cannot be written as anybody's access: it counts as unreadable and fails the proof.
             var members = page.Items.Where(static member => !string.IsNullOrEmpty(member.Id) && member.MemberType is "user" or "group").ToList();
             yield return SyncedPage.Of(page, page.Items.Count - members.Count) with
             {
-                Grants = [.. members.Select(member => member.MemberType == "group" ? Nested(group, member.Id!) : Person(group, member.Id!))],
+                Grants = [.. members.Select(member => Row(rows, member))],
             };
         }
     }
 
-    private static StagedGrant Person(Resource group, string userId) =>
-        StagedGrant.From(GrantMapper.Of(group, EntitlementMapper.Member, ResourceTypeIds.User, userId));
-
-    private static StagedGrant Nested(Resource group, string innerId) => StagedGrant.From(
-        GrantMapper.Of(group, EntitlementMapper.Member, ResourceTypeIds.Group, innerId),
-        GrantMapper.ThroughGroup(innerId));
+    private static StagedGrant Row(GrantRows group, GroupMemberRecord member) => member.MemberType == "group"
+        ? group.Of(EntitlementMapper.Member, ResourceTypeIds.Group, member.Id!, GrantMapper.ThroughGroup(member.Id!))
+        : group.Of(EntitlementMapper.Member, ResourceTypeIds.User, member.Id!);
 }

@@ -17,11 +17,11 @@ internal static class MemberRoles
             .Select(role => StagedEntitlement.From(EntitlementMapper.OrganizationRole(organization, role.Id!, role.Name))),
     ];
 
-    public static IEnumerable<StagedGrant> GrantsOf(Resource organization, MemberRecord member) =>
+    public static IEnumerable<StagedGrant> GrantsOf(GrantRows organization, MemberRecord member) =>
         RolesOf(member)
             .Select(static role => role.Id!)
             .Prepend(EntitlementMapper.Member)
-            .Select(slug => StagedGrant.From(GrantMapper.Of(organization, slug, ResourceTypeIds.User, member.UserId!)));
+            .Select(slug => organization.Of(slug, ResourceTypeIds.User, member.UserId!));
 
     private static IEnumerable<RoleReference> RolesOf(MemberRecord member) =>
         member.Roles?.Where(static role => !string.IsNullOrEmpty(role.Id)) ?? [];

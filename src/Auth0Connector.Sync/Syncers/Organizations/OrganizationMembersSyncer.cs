@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
+using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Preflight;
 using Google.Protobuf;
 
@@ -30,6 +31,7 @@ internal sealed class OrganizationMembersSyncer(ManagementApiClient api, SyncPar
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var organization = Resource.Parser.ParseFrom(task.Payload);
+        using var rows = new GrantRows(organization);
         var pages = api.ListOrganizationMembersAsync(task.Subject, parts.Reads(SyncPart.MemberRoles), task.Cursor, cancellationToken);
         await foreach (var page in pages)
         {
@@ -37,7 +39,7 @@ internal sealed class OrganizationMembersSyncer(ManagementApiClient api, SyncPar
             yield return SyncedPage.Of(page, page.Items.Count - members.Count) with
             {
                 Entitlements = MemberRoles.EntitlementsOf(organization, members),
-                Grants = [.. members.SelectMany(member => MemberRoles.GrantsOf(organization, member))],
+                Grants = [.. members.SelectMany(member => MemberRoles.GrantsOf(rows, member))],
             };
         }
     }

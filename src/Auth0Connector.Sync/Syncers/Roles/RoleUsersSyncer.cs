@@ -25,17 +25,13 @@ internal sealed class RoleUsersSyncer(ManagementApiClient api) : ICollectionSync
         StagedTask task,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var role = Resource.Parser.ParseFrom(task.Payload);
+        using var rows = new GrantRows(Resource.Parser.ParseFrom(task.Payload));
         await foreach (var page in api.ListRoleUsersAsync(task.Subject, task.Cursor, cancellationToken))
         {
             var known = page.Items.Where(static user => !string.IsNullOrEmpty(user.UserId)).ToList();
             yield return SyncedPage.Of(page, page.Items.Count - known.Count) with
             {
-                Grants =
-                [
-                    .. known.Select(user => StagedGrant.From(
-                        GrantMapper.Of(role, EntitlementMapper.Assigned, ResourceTypeIds.User, user.UserId!))),
-                ],
+                Grants = [.. known.Select(user => rows.Of(EntitlementMapper.Assigned, ResourceTypeIds.User, user.UserId!))],
             };
         }
     }

@@ -25,7 +25,7 @@ internal sealed class UnlistedUserSyncer(ManagementApiClient api) : ICollectionS
         var user = await api.FindUserAsync(task.Subject, cancellationToken);
         yield return SyncedPage.Single(found: user is not null) with
         {
-            Resources = user is null ? [] : [StagedResource.From(UserMapper.Map(user, task.Subject))],
+            Resources = user is null ? [] : [UserMapper.Row(user, task.Subject)],
         };
     }
 }

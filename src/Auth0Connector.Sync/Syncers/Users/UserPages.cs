@@ -14,10 +14,18 @@ internal static class UserPages
         return SyncedPage.Of(page, page.Items.Count - rows.Count) with { Resources = rows };
     }
 
-    public static IReadOnlyList<StagedResource> Rows(IReadOnlyList<UserRecord> users) =>
-    [
-        .. users
-            .Where(static user => !string.IsNullOrEmpty(user.UserId))
-            .Select(static user => StagedResource.From(UserMapper.Map(user, user.UserId!))),
-    ];
+    public static IReadOnlyList<StagedResource> Rows(IReadOnlyList<UserRecord> users)
+    {
+        using var mapper = new UserMapper();
+        var rows = new List<StagedResource>(users.Count);
+        foreach (var user in users)
+        {
+            if (user.UserId is { Length: > 0 } id)
+            {
+                rows.Add(mapper.Map(user, id));
+            }
+        }
+
+        return rows;
+    }
 }
