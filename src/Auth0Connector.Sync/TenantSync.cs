@@ -61,8 +61,7 @@ public sealed class TenantSync(
             reporter.Skipped(skip);
         }
 
-        var proof = Prove(file, plan, outcomes, skips, cancellationToken);
-        var counts = file.CountRows();
+        var (proof, counts) = Prove(file, plan, outcomes, skips, cancellationToken);
         var summary = new SyncSummary
         {
             SyncId = file.SyncId,
@@ -98,7 +97,7 @@ public sealed class TenantSync(
         return granted is null ? await MemberRolesProbe.AskAsync(api, parts, cancellationToken) : parts;
     }
 
-    private CompletenessProof Prove(
+    private (CompletenessProof Proof, SyncStatistics Rows) Prove(
         StagingFile file,
         SyncPlan plan,
         IReadOnlyList<CollectionOutcome> outcomes,
@@ -131,7 +130,7 @@ public sealed class TenantSync(
             Rows = new RowTotals(rows.Resources, rows.Entitlements, rows.Grants),
         };
         file.WriteAsset(CompletenessProof.AssetId, CompletenessProof.ContentType, CompletenessJson.Write(proof));
-        return proof;
+        return (proof, rows);
     }
 
     private static ResourceTypeSummary Line(

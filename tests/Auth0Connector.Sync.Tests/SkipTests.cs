@@ -1,6 +1,5 @@
 using Auth0Connector.AccessFile;
 using Auth0Connector.ManagementApi;
-using Auth0Connector.ManagementApi.Pacing;
 using Auth0Connector.MockTenant;
 
 namespace Auth0Connector.Sync.Tests;
@@ -96,7 +95,7 @@ public sealed class SkipTests
             Script = request => request.Endpoint == "GET /groups/{id}/members" ? MockFault.Forbidden("read:group_members") : null,
         });
 
-        var summary = await bench.SyncAsync(bench.Api with { Pace = new PaceOptions { MaxConcurrency = 1 } });
+        var summary = await bench.SyncAsync();
 
         Assert.Equal("groups", Assert.Single(summary.Skips).What);
         Assert.Equal(1, bench.Tenant.Requests.CountOf("GET /groups/{id}/members"));

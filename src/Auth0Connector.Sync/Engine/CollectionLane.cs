@@ -4,9 +4,10 @@ using Auth0Connector.AccessFile.Staging;
 namespace Auth0Connector.Sync.Engine;
 
 /// <summary>The collections of one sort: those read now, and those to be read next.</summary>
-internal sealed class CollectionLane(string kind)
+internal sealed class CollectionLane(string kind, bool mayBeRefused)
 {
     private int _running;
+    private volatile bool _isAnswered = !mayBeRefused;
 
     public string Kind => kind;
 
@@ -18,6 +19,9 @@ internal sealed class CollectionLane(string kind)
 
     /// <summary>State of the list when nothing more was found in it for this lane.</summary>
     public long DryAt { get; set; } = -1;
+
+    /// <summary>What the tenant may refuse is asked for once before the others of its kind follow.</summary>
+    public bool HasRoom(int concurrency) => Running < (_isAnswered ? concurrency : 1);
 
     public int Running => Volatile.Read(ref _running);
 
@@ -39,6 +43,14 @@ internal sealed class CollectionLane(string kind)
 
         Interlocked.Increment(ref _running);
         return true;
+    }
+
+    /// <summary>The tenant has answered one of the kind; true where that was news.</summary>
+    public bool Answered()
+    {
+        var isNews = !_isAnswered;
+        _isAnswered = true;
+        return isNews;
     }
 
     public void Ended() => Interlocked.Decrement(ref _running);

@@ -25,7 +25,7 @@ internal sealed class CollectionRunner(
 
     // Organizations first: their members are the longest way, and before limits are known few requests may leave.
     private readonly List<CollectionLane> _lanes =
-        [.. plan.Syncers.Keys.OrderByDescending(static kind => kind == OrganizationsSyncer.KindName).Select(static kind => new CollectionLane(kind))];
+        [.. plan.Syncers.Keys.OrderByDescending(static kind => kind == OrganizationsSyncer.KindName).Select(kind => new CollectionLane(kind, MayBeRefused(plan, kind)))];
 
     private readonly ConcurrentDictionary<string, string> _refused = new(StringComparer.Ordinal);
     private ExceptionDispatchInfo? _failure;
@@ -62,7 +62,7 @@ internal sealed class CollectionRunner(
         {
             // Looked at before the list: a worker that ends in between has committed what it made known.
             var idle = _lanes.All(static lane => lane.Running == 0);
-            var hungry = _lanes.Where(lane => lane.Ahead.Count == 0 && lane.Running < concurrency && lane.DryAt != news.Version).ToList();
+            var hungry = _lanes.Where(lane => lane.Ahead.Count == 0 && lane.HasRoom(concurrency) && lane.DryAt != news.Version).ToList();
             if (hungry.Count > 0)
             {
                 await writer.RunAsync(file => Feed(file, hungry), stop.Token);
@@ -71,7 +71,7 @@ internal sealed class CollectionRunner(
             var started = false;
             foreach (var lane in _lanes)
             {
-                while (lane.Running < concurrency && lane.TryTake(out var task))
+                while (lane.HasRoom(concurrency) && lane.TryTake(out var task))
                 {
                     started = true;
                     workers.RemoveAll(static worker => worker.IsCompleted);
@@ -106,7 +106,7 @@ internal sealed class CollectionRunner(
     {
         try
         {
-            await ReadAsync(task, abort.Token, stop.Token);
+            await ReadAsync(task, lane, abort.Token, stop.Token);
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {
@@ -126,7 +126,7 @@ internal sealed class CollectionRunner(
     }
 
     // What is in flight when the run is asked to stop is still committed; no further page is asked for.
-    private async Task ReadAsync(StagedTask task, CancellationToken cancellationToken, CancellationToken stop)
+    private async Task ReadAsync(StagedTask task, CollectionLane lane, CancellationToken cancellationToken, CancellationToken stop)
     {
         var syncer = plan.Syncers[task.Kind];
         if (_refused.TryGetValue(task.Kind, out var reason))
@@ -139,6 +139,11 @@ internal sealed class CollectionRunner(
         {
             await foreach (var page in syncer.ReadAsync(task, cancellationToken))
             {
+                if (lane.Answered())
+                {
+                    listChanged.Set();
+                }
+
                 await writer.WriteAsync(Batch(task, page), cancellationToken);
                 if (stop.IsCancellationRequested)
                 {
@@ -156,6 +161,12 @@ internal sealed class CollectionRunner(
             var why = _refused.GetOrAdd(task.Kind, Refusals.Why(failure));
             await writer.WriteAsync(LeftOut(task, StagedTaskState.Refused, why, requests: 1), cancellationToken);
         }
+    }
+
+    private static bool MayBeRefused(SyncPlan plan, string kind)
+    {
+        var part = plan.Syncers[kind].Info.Part;
+        return plan.Parts.Reads(part) && !plan.Parts.Of(part).IsRequired;
     }
 
     private static StagedBatch LeftOut(StagedTask task, StagedTaskState state, string why, long requests) => new()
