@@ -13,7 +13,12 @@ internal static class StagingDatabase
         try
         {
             using var transaction = connection.BeginTransaction();
-            foreach (var sql in AccessFileSchema.Tables.Select(static table => table.CreateSql).Concat(StagingTables.Create))
+            foreach (var sql in (IEnumerable<string>)
+            [
+                .. AccessFileSchema.Tables.Select(static table => table.CreateSql),
+                .. StagingIndexes.FromTheBeginning.Select(static index => index.CreateSql),
+                .. StagingTables.Create,
+            ])
             {
                 Execute(connection, sql, transaction);
             }
