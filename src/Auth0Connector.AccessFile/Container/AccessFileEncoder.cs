@@ -12,8 +12,8 @@ internal static class AccessFileEncoder
 {
     private const int BufferSize = 1 << 17;
 
-    // The window of level 3 is at most 2 MiB; readers take up to 128 MiB.
-    private const int Level = 3;
+    // A twentieth larger than at level 3, in half the time. Its window is at most 512 KiB; readers take up to 128 MiB.
+    private const int Level = 1;
 
     // Below this one thread is done before others would be warm.
     private const long LargestSingleFrame = 2 * FrameEncoder.FrameSize;

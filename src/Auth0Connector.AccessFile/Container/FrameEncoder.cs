@@ -6,7 +6,7 @@ namespace Auth0Connector.AccessFile.Container;
 /// <summary>Compresses a file as a row of frames, as many at a time as there are processors, written in order.</summary>
 internal static class FrameEncoder
 {
-    /// <summary>Twice the window of level 3: larger frames gain hardly anything and cost memory for each processor.</summary>
+    /// <summary>Many times the window: larger frames gain hardly anything and cost memory for each processor.</summary>
     public const int FrameSize = 4 << 20;
 
     private const int MostAtATime = 4;

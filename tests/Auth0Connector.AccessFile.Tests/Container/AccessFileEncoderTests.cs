@@ -41,7 +41,7 @@ public sealed class AccessFileEncoderTests
 
         Assert.Equal(0x04, file[9] & 0x3F);
         Assert.True(ZstdFrameHeader.TryRead(file.AsSpan(5), out var header));
-        Assert.Equal(2UL << 20, header.WindowSize);
+        Assert.Equal(512UL << 10, header.WindowSize);
         Assert.Equal(8UL << 20, header.ContentSize);
         Assert.Equal(noise, AccessFileDecoderTests.Decode(file, DecoderLimits.Default));
     }
