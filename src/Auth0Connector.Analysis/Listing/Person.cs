@@ -65,6 +65,14 @@ public sealed class Person
     /// <summary>A text of the profile, or empty.</summary>
     public string Profile(string key) => Profile(_resource.Profile, key) ?? Profile(_trait?.Profile, key) ?? string.Empty;
 
+    /// <summary>A yes or no of the profile, or null.</summary>
+    public bool? Flag(string key) => Flag(_resource.Profile, key) ?? Flag(_trait?.Profile, key);
+
+    private static bool? Flag(Struct? profile, string key) =>
+        profile is not null && profile.Fields.TryGetValue(key, out var value) && value.KindCase == Value.KindOneofCase.BoolValue
+            ? value.BoolValue
+            : null;
+
     private static string? Profile(Struct? profile, string key) =>
         profile is not null && profile.Fields.TryGetValue(key, out var value) && value.KindCase == Value.KindOneofCase.StringValue
             ? value.StringValue

@@ -1,0 +1,20 @@
+namespace Auth0Connector.Analysis.Findings.Rules;
+
+/// <summary>APIs of which nobody may use anything.</summary>
+internal sealed class UnusedApis : FindingRule
+{
+    public override string Id => "unused-api";
+
+    public override string Title => "APIs that nobody may use";
+
+    public override Severity Severity => Severity.Low;
+
+    public override string Why => "A scope that nobody holds is either not needed or not enforced; both are worth knowing.";
+
+    public override string Remedy => "Delete the API or its scopes, or find out who calls it without them.";
+
+    public override string Words(Func<string, double> threshold) => "No person, role or application holds any scope of the API.";
+
+    internal override IEnumerable<FindingRow> Find(FindingContext context) =>
+        Unused.Apis(context.Model).Select(api => FindingRow.Of(api, api.Id));
+}
