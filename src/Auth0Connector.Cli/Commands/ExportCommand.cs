@@ -22,7 +22,7 @@ internal static class ExportCommand
         var format = ExportFormat.All.Single(format => format.Name == invocation.Word);
         var isStream = settings.Text(ExportTable.Out) == "-";
         Check(settings, format, isStream, session.Host);
-        var path = isStream ? string.Empty : ExportTarget.Check(settings, format, session.Host);
+        var path = isStream ? string.Empty : ExportTarget.Check(settings, settings.Text(ExportTable.Out) ?? format.FileName, format.FileName, session.Host);
         using var reader = OpenedFile.Open(session, settings.Text(LookTable.File)!, cancellationToken);
         using var list = new AccessList(reader, Choose(reader, settings, format));
         var progress = new ExportProgress(session);

@@ -135,5 +135,26 @@ internal static class LookCommands
             ],
             Run = ExportCommand.RunAsync,
         },
+        new()
+        {
+            Name = "findings",
+            Summary = "Says what should not be there: each rule with its reason, what to do, and everything that it met.",
+            Settings = FindingsTable.Findings,
+            Examples =
+            [
+                ("auth0-connector findings", "of the newest sync in ./sync.c1z"),
+                ("auth0-connector findings -o sarif --fail-on high > findings.sarif", "in CI; ends with code 3"),
+                ("auth0-connector findings --rules rules.yaml -o csv", "with thresholds of your own"),
+            ],
+            Run = FindingsCommand.RunAsync,
+        },
+        new()
+        {
+            Name = "report",
+            Summary = "Writes an access review as one HTML page, to be opened from an e-mail or a ticket.",
+            Settings = FindingsTable.Report,
+            Examples = [("auth0-connector report -f sync.c1z --out review.html", "people, roles, organizations, findings and changes")],
+            Run = ReportCommand.RunAsync,
+        },
     ];
 }

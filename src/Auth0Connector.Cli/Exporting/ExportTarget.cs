@@ -12,10 +12,9 @@ internal static class ExportTarget
     private const int UnixNoSpace = 28;
 
     /// <summary>The absolute path to write, checked before the file is read, which may take a while.</summary>
-    public static string Check(ResolvedSettings settings, ExportFormat format, Host host)
+    public static string Check(ResolvedSettings settings, string name, string example, Host host)
     {
-        var name = settings.Text(ExportTable.Out) ?? format.FileName;
-        var path = TargetFile.Check("--out", name, format.FileName, host);
+        var path = TargetFile.Check("--out", name, example, host);
         return !File.Exists(path) || settings.IsOn(ExportTable.Force)
             ? path
             : throw new ConfigurationException($"--out: '{SettingCheck.Shown(name)}' exists already; choose another name with --out, or replace it with --force");

@@ -58,6 +58,6 @@ class App {
   }
 }
 
-load().then(model => { window.report = new App(model); document.body.dataset.ready = 'yes'; }, failure => {
+load().then(model => { new App(model); document.body.dataset.ready = 'yes'; }, failure => {
   document.getElementById('main').replaceChildren(h('p', { class: 'loading', role: 'alert' }, `This report cannot be opened: ${failure.message}. A browser of 2023 or later is needed.`));
 });

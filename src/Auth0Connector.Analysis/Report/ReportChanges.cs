@@ -1,0 +1,79 @@
+using Auth0Connector.AccessFile.Comparison;
+using Auth0Connector.AccessFile.Messages;
+using Auth0Connector.Analysis.Changes;
+
+namespace Auth0Connector.Analysis.Report;
+
+/// <summary>What differs from the previous sync, counted, and as rows as far as anybody reads them.</summary>
+public sealed class ReportChanges
+{
+    private const int MostRows = 1_000;
+
+    private readonly Dictionary<string, long[]> _counts = new(StringComparer.Ordinal);
+
+    private ReportChanges(DateTimeOffset? at) => At = at;
+
+    /// <summary>When the previous sync ended.</summary>
+    public DateTimeOffset? At { get; }
+
+    /// <summary>Added, removed and changed by what it is.</summary>
+    public IEnumerable<(string Name, long Added, long Removed, long Changed)> Counts => _counts.Select(pair => (pair.Key, pair.Value[0], pair.Value[1], pair.Value[2]));
+
+    /// <summary>The changes.</summary>
+    public IList<ReportChange> Rows { get; } = [];
+
+    /// <summary>How many more there are.</summary>
+    public long Omitted { get; private set; }
+
+    /// <summary>Compares.</summary>
+    public static ReportChanges Of(AccessDiff diff, CancellationToken cancellationToken)
+    {
+        var changes = new ReportChanges(diff.Before.Sync.EndedAt);
+        foreach (var change in diff.Resources(cancellationToken).Where(change => !change.IsActivity))
+        {
+            changes.Add(Plural(change.Type), change, change.Resource, Fields(change, change.Type.DisplayName));
+        }
+
+        foreach (var kind in new[] { RowChange.Added, RowChange.Removed, RowChange.Changed })
+        {
+            foreach (var change in diff.Grants(kind, cancellationToken).Where(change => !change.IsActivity))
+            {
+                var slug = change.Entitlement.DisplayName.Length > 0 ? change.Entitlement.DisplayName : change.Entitlement.Id;
+                changes.Add("Grants", change, change.Principal, $"{Verb(kind)} {slug}");
+            }
+        }
+
+        return changes;
+    }
+
+    private static string Verb(RowChange kind) => kind switch { RowChange.Added => "gained", RowChange.Removed => "lost", _ => "holds otherwise" };
+
+    private static string Plural(ResourceType type) =>
+        type.Traits.Contains(ResourceType.Types.Trait.User) ? "People" : (type.DisplayName.Length > 0 ? type.DisplayName : type.Id) + "s";
+
+    private static string Fields(ResourceChange change, string type) => change.Kind == RowChange.Changed
+        ? string.Join("; ", change.Fields.Where(field => !field.IsActivity).Select(field => $"{field.Field} {Short(field.Before)} → {Short(field.After)}"))
+        : $"{type} {change.Kind.ToString().ToLowerInvariant()}";
+
+    private static string Short(string? text) => text is null ? "(none)" : text.Length > 80 ? text[..80] + "…" : text;
+
+    private void Add(string name, Change change, Resource resource, string text)
+    {
+        if (!_counts.TryGetValue(name, out var counts))
+        {
+            _counts[name] = counts = new long[3];
+        }
+
+        counts[(int)change.Kind]++;
+        if (Rows.Count >= MostRows)
+        {
+            Omitted++;
+            return;
+        }
+
+        Rows.Add(new ReportChange(change.Kind, resource.Id?.ResourceType ?? string.Empty, resource.Id?.Resource ?? string.Empty, resource.DisplayName, text));
+    }
+}
+
+/// <summary>One change.</summary>
+public sealed record ReportChange(RowChange Kind, string TypeId, string Id, string Name, string Text);

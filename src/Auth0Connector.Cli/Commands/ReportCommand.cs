@@ -1,0 +1,58 @@
+using Auth0Connector.AccessFile.Comparison;
+using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.Analysis.Changes;
+using Auth0Connector.Analysis.Listing;
+using Auth0Connector.Analysis.Report;
+using Auth0Connector.Cli.Errors;
+using Auth0Connector.Cli.Exporting;
+using Auth0Connector.Cli.Findings;
+using Auth0Connector.Cli.Looking;
+using Auth0Connector.Cli.Settings;
+using FileSync = Auth0Connector.AccessFile.Reading.SyncRun;
+
+namespace Auth0Connector.Cli.Commands;
+
+/// <summary>Writes the access review as one page.</summary>
+internal static class ReportCommand
+{
+    /// <summary>Runs it.</summary>
+    public static Task<int> RunAsync(Session session, Invocation invocation, CancellationToken cancellationToken)
+    {
+        var settings = LookCommand.Resolve(session, invocation, FindingsTable.Report);
+        var options = RulesFile.Read(settings, session.Host);
+        var path = ExportTarget.Check(settings, settings.Text(FindingsTable.Out)!, "report.html", session.Host);
+        using var file = OpenedFile.Open(session, settings, cancellationToken);
+        if (file.List is not { } list)
+        {
+            throw new ConfigurationException("there is no sync in the file to report on");
+        }
+
+        var found = OpenedFindings.Read(list, options, cancellationToken);
+        var syncs = file.Reader.FullSyncs.SkipWhile(sync => sync.SyncId != list.Sync.SyncId).Reverse().ToList();
+        var content = new ReportContent
+        {
+            FileName = Path.GetFileName(file.Reader.Path),
+            Model = found.Model,
+            Privilege = found.Privilege,
+            PrivilegeWords = options.Privileged.Words,
+            Findings = found.Findings,
+            Proof = ReportProof.Read(list, cancellationToken),
+            Syncs = [.. syncs.Select(sync => new SyncFigures(sync, file.Reader.ReadStatistics(sync, cancellationToken).ResourcesByResourceType ?? new Dictionary<string, long>()))],
+            Changes = syncs.Count > 1 ? Compare(file.Reader, syncs[^2], list, cancellationToken) : null,
+        };
+        ExportTarget.Write(path, settings.IsOn(ExportTable.Force), (stream, _) =>
+        {
+            AccessReport.Write(stream, content);
+            return 1;
+        });
+        session.Consoles.WriteResult($"Wrote {session.Host.ShownPath(path)}: open it in a browser, or send it on; it loads nothing from anywhere.");
+        return Task.FromResult(ExitCodes.Complete);
+    }
+
+    private static ReportChanges Compare(AccessFileReader reader, FileSync former, AccessList list, CancellationToken cancellationToken)
+    {
+        using var before = new AccessList(reader, former);
+        using var comparison = SyncComparison.Open(reader, former, reader, list.Sync);
+        return ReportChanges.Of(new AccessDiff(before, list, comparison), cancellationToken);
+    }
+}

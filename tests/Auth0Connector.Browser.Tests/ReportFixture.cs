@@ -1,0 +1,74 @@
+using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.Analysis.Findings;
+using Auth0Connector.Analysis.Listing;
+using Auth0Connector.Analysis.Model;
+using Auth0Connector.Analysis.Report;
+using Microsoft.Playwright;
+
+namespace Auth0Connector.Browser.Tests;
+
+/// <summary>A real browser, and two real reports: a small one and one of 100,000 people.</summary>
+public sealed class ReportFixture : IAsyncLifetime
+{
+    public const int Many = 100_000;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("auth0-connector-browser-").FullName;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public string Small => Path.Combine(_folder, "small.html");
+
+    public string Large => Path.Combine(_folder, "large.html");
+
+    public async Task InitializeAsync()
+    {
+        Report(300, Small);
+        Report(Many, Large);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>Opens a report; whatever the page complains about or asks of a network is kept.</summary>
+    public async Task<OpenedReport> OpenAsync(string path, string address = "", ColorScheme colours = ColorScheme.Light)
+    {
+        var page = await _browser!.NewPageAsync(new BrowserNewPageOptions { ColorScheme = colours, ViewportSize = new ViewportSize { Width = 1280, Height = 800 } });
+        var opened = new OpenedReport(page);
+        await page.GotoAsync($"file://{path}{address}");
+        await page.WaitForSelectorAsync("body[data-ready]");
+        return opened;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await (_browser?.CloseAsync() ?? Task.CompletedTask);
+        _playwright?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static void Report(int people, string target)
+    {
+        using var reader = AccessFileReader.Open(ReviewTenant.Write(Path.ChangeExtension(target, ".db"), people), new AccessFileReaderOptions(), CancellationToken.None);
+        using var list = new AccessList(reader, reader.CurrentSync!);
+        var model = AccessModel.Load(list, CancellationToken.None);
+        var options = new FindingOptions();
+        var privilege = new Privilege(model, options.Privileged);
+        using var file = File.Create(target);
+        AccessReport.Write(file, new ReportContent
+        {
+            FileName = "sync.c1z",
+            Model = model,
+            Privilege = privilege,
+            PrivilegeWords = options.Privileged.Words,
+            Findings = FindingSearch.In(model, privilege, options, CancellationToken.None),
+            Proof = ReportProof.Read(list, CancellationToken.None),
+            Syncs = [],
+        });
+    }
+}
