@@ -18,7 +18,7 @@ internal static class ReviewTenant
 
     public static string Write(string path, int people)
     {
-        using var staging = StagingFile.Create(path, new StagingIdentity("test", "{}"), TimeProvider.System);
+        using var staging = StagingFile.Open(path, new StagingIdentity("test", "{}"), new StagingOptions { KeepSyncs = 1 }, TimeProvider.System, CancellationToken.None);
         staging.Commit([Things()]);
         for (var start = 0; start < people; start += Batch)
         {

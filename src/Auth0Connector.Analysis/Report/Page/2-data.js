@@ -32,6 +32,15 @@ class Model {
       list.push({ finding, at, detail: row[4] });
       this.findingsOf.set(row[5], list);
     }));
+    this.directly = this.rights.map(() => []);
+    this.people.d.forEach((rights, person) => rights.forEach(right => this.directly[right].push(person)));
+    this.byRecord = new Map();
+    for (const [person, recorded] of Object.entries(this.people.r)) {
+      for (const [right] of recorded) {
+        if (!this.byRecord.has(right)) this.byRecord.set(right, []);
+        this.byRecord.get(right).push(Number(person));
+      }
+    }
     this.closures = new Map();
     this.holders = new Map();
   }
@@ -79,14 +88,13 @@ class Model {
     const key = rights.map(right => right.index).join();
     let known = this.holders.get(key);
     if (known) return known;
-    const wanted = new Set(rights.map(right => right.index));
-    const leads = direct => Uint8Array.from(this.rights, right => [...this.closure(right.index, direct)].some(target => wanted.has(target)));
-    const direct = leads(true);
-    const inherited = Object.keys(this.people.r).length ? leads(false) : null;
-    known = [];
-    for (let person = 0; person < this.size; person++) {
-      if (this.people.d[person].some(right => direct[right]) || (inherited && this.recordedOf(person).some(([right]) => inherited[right]))) known.push(person);
-    }
+    const back = new Set(rights.map(right => right.index));
+    for (const at of back) for (const { source, shallow } of this.to[at]) if (!shallow) back.add(source);
+    const first = new Set(back), found = new Set();
+    for (const at of back) for (const { source, shallow } of this.to[at]) if (shallow) first.add(source);
+    for (const right of first) for (const person of this.directly[right]) found.add(person);
+    for (const right of back) for (const person of this.byRecord.get(right) ?? []) found.add(person);
+    known = [...found].sort((a, b) => a - b);
     this.holders.set(key, known);
     return known;
   }

@@ -32,7 +32,7 @@ function tiles(model) {
   const before = model.syncs.length > 1 ? model.syncs[model.syncs.length - 2] : null;
   const tile = (view, title, value, former) => {
     const change = former === undefined || former === null ? 0 : value - former;
-    return h('a', { class: 'tile', href: '#view=' + view }, h('span', { class: 'figure' }, count(value)), h('span', null, title), before ? h('small', { class: 'quiet' }, change ? `${change > 0 ? '+' : '−'}${count(Math.abs(change))} since ${day(before.at)}` : 'as before') : null);
+    return h('a', { class: 'tile', href: '#view=' + view }, h('span', { class: 'figure' }, count(value)), h('span', null, title), before ? h('small', { class: 'quiet' }, change ? `${change > 0 ? '+' : '−'}${count(Math.abs(change))} since the last sync` : 'as before') : null);
   };
   return h('div', { class: 'tiles' }, tile('people', 'People', model.size, before?.people),
     KINDS.filter(([kind]) => kind === 'role' || kind === 'organization' || model.ofKind(kind).length).map(([kind, view, title]) => tile(view, title, model.ofKind(kind).length, before?.kinds?.[kind])));

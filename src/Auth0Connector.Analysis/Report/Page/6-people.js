@@ -56,6 +56,7 @@ class PeopleView {
     this.state = { ...route };
     delete this.state.view;
     if (this.search.value !== (route.q ?? '')) this.search.value = route.q ?? '';
+    this.search.classList.toggle('on', !!route.q);
     this.selects.forEach(({ key, element }) => { element.value = route[key] ?? ''; element.classList.toggle('on', !!route[key]); });
     const rows = this.order(this.filter(route), route.sort ?? 'name');
     this.told.textContent = rows.length === this.model.size ? plural(rows.length, 'person', 'people') : `${count(rows.length)} of ${plural(this.model.size, 'person', 'people')}`;

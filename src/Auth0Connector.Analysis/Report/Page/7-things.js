@@ -6,7 +6,7 @@ class ThingsView {
     this.all = model.ofKind(kind).map(thing => ({
       thing,
       people: isClient ? new Set(model.others.filter(([, holder]) => holder === thing.index).map(([right]) => right)).size : model.membersOf(thing).length,
-      privileged: isClient ? model.others.some(([right, holder]) => holder === thing.index && model.rights[right].privileged) : thing.rights.some(right => right.privileged),
+      privileged: isClient ? model.others.some(([right, holder]) => holder === thing.index && model.rights[right].privileged) : thing.rights.some(right => right.privileged && model.peopleWith([right]).length > 0),
     }));
     this.search = h('input', { type: 'search', placeholder: `Search ${title.toLowerCase()}`, 'aria-label': `Search ${title.toLowerCase()}`, oninput: () => this.change({ q: this.search.value }) });
     this.told = h('p', { class: 'told', role: 'status' });
