@@ -47,7 +47,7 @@ public sealed class ReportTests(ReportFixture reports) : IClassFixture<ReportFix
         await using var report = await reports.OpenAsync(reports.Small, "#view=people");
 
         await report.Page.GetByLabel("Search people").FillAsync("person 00001");
-        Assert.Equal("10 of 300 people", await report.ToldAsync());
+        Assert.Equal("11 of 300 people", await report.ToldAsync());
         await report.Page.GetByLabel("Search people").FillAsync("");
         await report.Page.GetByLabel("Organization").SelectOptionAsync("org_09");
         Assert.Equal("15 of 300 people", await report.ToldAsync());

@@ -1,3 +1,4 @@
+using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Staging;
@@ -34,7 +35,8 @@ internal static class ReviewTenant
         }
 
         staging.BuildIndexes(CancellationToken.None);
-        staging.Complete("full", CancellationToken.None);
+        staging.End(SyncTypes.Full, "");
+        staging.Publish(CancellationToken.None);
         return path;
     }
 

@@ -156,5 +156,20 @@ internal static class LookCommands
             Examples = [("auth0-connector report -f sync.c1z --out review.html", "people, roles, organizations, findings and changes")],
             Run = ReportCommand.RunAsync,
         },
+        new()
+        {
+            Name = "review",
+            Summary = "Writes the sheet of an access review, one row for each person and access; 'apply' says what its decisions come to.",
+            Settings = ReviewTable.All,
+            Words = ["apply"],
+            WordIsOptional = true,
+            Operands = ["DECISIONS.csv"],
+            Examples =
+            [
+                ("auth0-connector review --reviewer 'Ada Lovelace' --out review.xlsx", "for a spreadsheet"),
+                ("auth0-connector review apply decisions.csv --dry-run", "what would be revoked"),
+            ],
+            Run = ReviewCommand.RunAsync,
+        },
     ];
 }

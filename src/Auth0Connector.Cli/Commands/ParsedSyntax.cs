@@ -35,9 +35,11 @@ internal sealed class ParsedSyntax
             _word = new Argument<string>("word") { Arity = ArgumentArity.ZeroOrOne };
             command.Arguments.Add(_word);
         }
-        else if (definition.Operands.Count > 0)
+
+        if (definition.Operands.Count > 0)
         {
-            _operands = new Argument<string[]>("operands") { Arity = new ArgumentArity(0, definition.Operands.Count) };
+            // The parser makes no list of an argument that can stand once only; the command says if there are too many.
+            _operands = new Argument<string[]>("operands") { Arity = new ArgumentArity(0, Math.Max(2, definition.Operands.Count)) };
             command.Arguments.Add(_operands);
         }
     }

@@ -22,7 +22,7 @@ internal static class ExitCodes
         (Complete, "complete; announced skips included"),
         (Bug, "a bug of ours"),
         (Usage, "wrong usage or configuration; nothing was asked of the tenant"),
-        (Skips, "complete but for announced skips, with --strict; differences, with diff --exit-code; no path, of explain"),
+        (Skips, "complete but for announced skips, with --strict; differences, with diff --exit-code; no path, of explain; findings, with --fail-on"),
         (CredentialsRefused, "the tenant refused the credentials"),
         (PermissionMissing, "a permission (scope, plan) is missing for something asked for"),
         (TenantUnavailable, "the tenant is unreachable, down or limiting beyond patience"),

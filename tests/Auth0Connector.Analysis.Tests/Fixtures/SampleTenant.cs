@@ -42,7 +42,7 @@ internal sealed class SampleTenant
         Grant("organization:org_acme:rol_admin", "user", "auth0|carol");
     }
 
-    public SampleTenant Person(string id, string name, string email, bool isBlocked = false)
+    public SampleTenant Person(string id, string name, string email, bool isBlocked = false, long lastLogin = 1_790_000_000)
     {
         _resources.RemoveAll(resource => resource.Id.Resource == id);
         _resources.Add(new Resource
@@ -57,7 +57,7 @@ internal sealed class SampleTenant
                 {
                     Emails = { new UserTrait.Types.Email { Address = email, IsPrimary = true } },
                     Login = email,
-                    LastLogin = new Timestamp { Seconds = 1_790_000_000 },
+                    LastLogin = new Timestamp { Seconds = lastLogin },
                     Profile = new ProfileBuilder().Add("user_id", id).Build(),
                 }),
             },

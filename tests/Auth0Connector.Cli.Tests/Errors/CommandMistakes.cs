@@ -21,6 +21,13 @@ internal static class CommandMistakes
         Line("Mock tenant: burst without a limit", ["mock-tenant", "--burst", "5"], "--burst: has no effect without --rate-limit; add it or leave this out"),
         Line("Completion for no shell", ["completion"], "completion: needs one of bash, zsh, fish, pwsh"),
         Line("Completion for another shell", ["completion", "tcsh"], "completion: needs one of bash, zsh, fish, pwsh"),
+        Line("Report onto an existing file", ["report", "--out", "mine.html"], "--out: 'mine.html' exists already; choose another name with --out, or replace it with --force") with { Files = new() { ["mine.html"] = "mine" } },
+        Line("Findings by a severity that there is not", ["findings", "--fail-on", "critical"], "--fail-on: 'critical' is not known; give one of low, medium, high"),
+        Line("Rules that are not there", ["findings", "--rules", "rules.yaml"], "--rules: rules.yaml does not exist; name the file with the rules"),
+        Line("Rules that are no YAML", ["findings", "--rules", "rules.yaml"], "--rules: rules.yaml: is not valid YAML, at line 1") with { Files = new() { ["rules.yaml"] = "a: b: c" } },
+        Line("Rules with an unknown key", ["findings", "--rules", "rules.yaml"], "--rules: rules.yaml: 'rule' is not known; give privileged or rules") with { Files = new() { ["rules.yaml"] = "rule: {}" } },
+        Line("Rules with an unknown threshold", ["findings", "--rules", "rules.yaml"], "--rules: rules.yaml: inactive-with-access: 'weeks' is not known; give enabled, severity, days") with { Files = new() { ["rules.yaml"] = "rules: {inactive-with-access: {weeks: 4}}" } },
+        Line("Rules with a threshold that is no number", ["findings", "--rules", "rules.yaml"], "--rules: rules.yaml: inactive-with-access: days: 'many' is not a number of 0 or more") with { Files = new() { ["rules.yaml"] = "rules: {inactive-with-access: {days: many}}" } },
     ];
 
     private static ConfigurationMistake Line(string title, string[] arguments, string message) => new("Command line", title, arguments, message);

@@ -23,6 +23,9 @@ public sealed class HelpTests
     [InlineData("who", "who", "-h")]
     [InlineData("explain", "explain", "-h")]
     [InlineData("export", "export", "-h")]
+    [InlineData("findings", "findings", "-h")]
+    [InlineData("report", "report", "-h")]
+    [InlineData("review", "review", "-h")]
     [InlineData("completion", "completion", "-h")]
     public async Task Help_is_as_approved(string page, params string[] arguments)
     {

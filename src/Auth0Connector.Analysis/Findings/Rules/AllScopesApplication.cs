@@ -3,7 +3,7 @@ namespace Auth0Connector.Analysis.Findings.Rules;
 /// <summary>Applications that may use every scope of an API.</summary>
 internal sealed class AllScopesApplication : FindingRule
 {
-    public override string Id => "all-scopes-application";
+    public override string Id => "all-scopes-applications";
 
     public override string Title => "Applications that may use every scope of an API";
 

@@ -3,7 +3,7 @@ namespace Auth0Connector.Analysis.Findings.Rules;
 /// <summary>Organizations without members.</summary>
 internal sealed class EmptyOrganizations : FindingRule
 {
-    public override string Id => "empty-organization";
+    public override string Id => "empty-organizations";
 
     public override string Title => "Organizations with nobody in them";
 

@@ -3,7 +3,7 @@ namespace Auth0Connector.Analysis.Findings.Rules;
 /// <summary>Roles that nobody holds.</summary>
 internal sealed class EmptyRoles : FindingRule
 {
-    public override string Id => "empty-role";
+    public override string Id => "empty-roles";
 
     public override string Title => "Roles with nobody in them";
 

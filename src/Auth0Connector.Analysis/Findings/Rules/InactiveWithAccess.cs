@@ -21,7 +21,7 @@ internal sealed class InactiveWithAccess : FindingRule
         context.Model.People
             .Where(account => account.Status != "disabled"
                 && account.Reached.Count > 0
-                && account.LastLogin < context.Model.At.AddDays(-context.Threshold("days")))
+                && (context.Model.At - account.LastLogin)?.TotalDays > context.Threshold("days"))
             .OrderBy(account => account.LastLogin)
             .Select(account => FindingRow.Of(account, $"last seen {FindingContext.Day(account.LastLogin!.Value)}, {context.Amount(account)}"));
 }

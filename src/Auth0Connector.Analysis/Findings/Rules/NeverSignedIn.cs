@@ -20,6 +20,6 @@ internal sealed class NeverSignedIn : FindingRule
     internal override IEnumerable<FindingRow> Find(FindingContext context) =>
         context.Model.People
             .Where(account => account is { LastLogin: null, Status: not "disabled", Reached.Count: > 0 }
-                && (account.CreatedAt is not { } made || made < context.Model.At.AddDays(-context.Threshold("days"))))
+                && (account.CreatedAt is not { } made || (context.Model.At - made).TotalDays > context.Threshold("days")))
             .Select(account => FindingRow.Of(account, (account.CreatedAt is { } made ? $"made {FindingContext.Day(made)}, " : string.Empty) + context.Amount(account)));
 }

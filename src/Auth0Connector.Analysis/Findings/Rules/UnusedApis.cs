@@ -3,7 +3,7 @@ namespace Auth0Connector.Analysis.Findings.Rules;
 /// <summary>APIs of which nobody may use anything.</summary>
 internal sealed class UnusedApis : FindingRule
 {
-    public override string Id => "unused-api";
+    public override string Id => "unused-apis";
 
     public override string Title => "APIs that nobody may use";
 

@@ -10,12 +10,17 @@ class App {
     this.tabs = [['overview', 'Overview'], ['people', 'People'], ...KINDS.filter(([kind]) => model.ofKind(kind).length).map(([, view, title]) => [view, title]), ['findings', 'Findings'], ...(model.changes ? [['changes', 'Changes']] : [])];
     document.getElementById('tabs').replaceChildren(...this.tabs.map(([view, title]) => h('a', { href: '#view=' + view, 'data-view': view }, title)));
     addEventListener('hashchange', () => this.route());
-    addEventListener('beforeprint', () => this.view?.print?.(true));
-    addEventListener('afterprint', () => this.view?.print?.(false));
+    addEventListener('beforeprint', () => this.print(true));
+    addEventListener('afterprint', () => this.print(false));
     addEventListener('keydown', event => {
       if (event.key === '/' && !['INPUT', 'SELECT'].includes(document.activeElement.tagName)) { document.querySelector('input[type=search]')?.focus(); event.preventDefault(); }
     });
     this.route();
+  }
+
+  print(on) {
+    this.view?.print?.(on);
+    this.panel.grid?.print(on);
   }
 
   go(parameters, quietly = false) {
@@ -59,5 +64,5 @@ class App {
 }
 
 load().then(model => { new App(model); document.body.dataset.ready = 'yes'; }, failure => {
-  document.getElementById('main').replaceChildren(h('p', { class: 'loading', role: 'alert' }, `This report cannot be opened: ${failure.message}. A browser of 2023 or later is needed.`));
+  document.getElementById('main').replaceChildren(h('p', { class: 'loading', role: 'alert' }, `This report cannot be opened: ${failure.message}. A browser of 2024 or later is needed.`));
 });

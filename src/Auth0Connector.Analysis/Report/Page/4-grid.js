@@ -2,8 +2,8 @@
 const ROW = 48, SPARE = 8, MOST_PRINTED = 2000;
 
 class Grid {
-  constructor({ label, columns, open, cells, sort }) {
-    Object.assign(this, { columns, open, cells, sort, rows: [], at: 0, drawn: new Map() });
+  constructor({ label, columns, open, cells, sort, prefix = 'row' }) {
+    Object.assign(this, { columns, open, cells, sort, prefix, isPrinted: false, rows: [], at: 0, drawn: new Map() });
     this.head = h('div', { role: 'row', class: 'grid-head', 'aria-rowindex': 1 }, columns.map((column, index) => h('div', { role: 'columnheader', class: `cell ${column.class ?? ''}`, 'data-key': column.key },
       column.sort ? h('button', { type: 'button', onclick: () => sort(column.key) }, column.title) : column.title)));
     this.space = h('div', { class: 'grid-space', role: 'presentation' });
@@ -31,7 +31,8 @@ class Grid {
     this.draw();
   }
 
-  draw(all = false) {
+  draw() {
+    const all = this.isPrinted;
     const first = all ? 0 : Math.max(0, Math.floor(this.body.scrollTop / ROW) - SPARE);
     const last = all ? Math.min(this.rows.length, MOST_PRINTED) : Math.min(this.rows.length, Math.ceil((this.body.scrollTop + this.body.clientHeight) / ROW) + SPARE);
     for (const [index, row] of this.drawn) {
@@ -49,7 +50,7 @@ class Grid {
 
   row(index) {
     const cells = this.cells(this.rows[index]);
-    const row = h('div', { role: 'row', class: 'grid-row', id: `row-${index}`, 'aria-rowindex': index + 2, onclick: () => { this.at = index; this.mark(); this.open(this.rows[index]); } },
+    const row = h('div', { role: 'row', class: 'grid-row', id: `${this.prefix}-${index}`, 'aria-rowindex': index + 2, onclick: () => { this.at = index; this.mark(); this.open(this.rows[index]); } },
       cells.map((cell, column) => h('div', { role: 'gridcell', class: `cell ${this.columns[column].class ?? ''}` }, cell)));
     row.style.top = `${index * ROW}px`;
     return row;
@@ -57,7 +58,7 @@ class Grid {
 
   mark() {
     this.drawn.forEach((row, index) => row.classList.toggle('at', index === this.at));
-    if (this.drawn.has(this.at)) this.element.setAttribute('aria-activedescendant', `row-${this.at}`);
+    if (this.drawn.has(this.at)) this.element.setAttribute('aria-activedescendant', `${this.prefix}-${this.at}`);
     else this.element.removeAttribute('aria-activedescendant');
   }
 
@@ -78,8 +79,9 @@ class Grid {
   }
 
   print(on) {
+    this.isPrinted = on;
     this.note.textContent = on && this.rows.length > MOST_PRINTED ? `The first ${count(MOST_PRINTED)} of ${count(this.rows.length)} rows are printed; filter to print others.` : '';
-    this.draw(on);
+    this.draw();
   }
 
   end() {

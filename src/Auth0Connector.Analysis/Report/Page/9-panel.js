@@ -83,7 +83,7 @@ class Panel {
     const roles = person => sets.filter(([name, set]) => name !== 'member' && set.has(person)).map(([name]) => name).join(', ');
     if (members.length === 0) return h('p', { class: 'quiet' }, 'Nobody is in it.');
     this.grid = new Grid({
-      label: `Everybody in ${thing.name}`, columns: [{ key: 'name', title: 'Person', class: 'wide-cell' }, { key: 'status', title: 'Status' }, { key: 'last', title: 'Last sign-in', class: 'minor' }],
+      prefix: 'member', label: `Everybody in ${thing.name}`, columns: [{ key: 'name', title: 'Person', class: 'wide-cell' }, { key: 'status', title: 'Status' }, { key: 'last', title: 'Last sign-in', class: 'minor' }],
       open: person => { location.hash = new URLSearchParams({ user: people.id[person] }); },
       cells: person => [[h('span', { class: 'name' }, people.name[person] || people.id[person]), h('span', { class: 'sub' }, roles(person) || people.email[person] || people.id[person])], badge(STATUS[people.status[person]] || 'unknown', STATUS_WORDS[STATUS[people.status[person]]]), people.last[person] ? day(people.last[person]) : 'never'],
     });

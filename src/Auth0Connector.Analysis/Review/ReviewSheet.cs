@@ -1,0 +1,62 @@
+using System.Globalization;
+using Auth0Connector.Analysis.Export;
+using Auth0Connector.Analysis.Findings;
+using Auth0Connector.Analysis.Model;
+
+namespace Auth0Connector.Analysis.Review;
+
+/// <summary>The sheet of a campaign: one row for each person and access, with an empty column for the decision.</summary>
+public static class ReviewSheet
+{
+    internal const string PersonType = "person_type";
+    internal const string PersonId = "person_id";
+    internal const string EntitlementId = "entitlement_id";
+    internal const string Decision = "decision";
+
+    private static readonly string[] Headings =
+    [
+        PersonType, PersonId, "name", "email", "status", "last_sign_in", "resource_type", "resource_id", "access", EntitlementId, "held", "privileged", "findings", "reviewer", Decision, "comment",
+    ];
+
+    /// <summary>The sheet of a sync.</summary>
+    public static ExportTable Of(AccessModel model, Privilege privilege, IReadOnlyList<Finding> findings, string reviewer) =>
+        new(Headings, Rows(model, privilege, findings, reviewer));
+
+    /// <summary>How somebody holds a right, in words.</summary>
+    internal static string Held(AccessModel model, Account account, int right)
+    {
+        var way = model.ShortestWay(account, right);
+        return way.Count <= 1 ? "directly" : "through " + string.Join(" > ", way.SkipLast(1).Select(model.Words));
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Rows(AccessModel model, Privilege privilege, IReadOnlyList<Finding> findings, string reviewer)
+    {
+        var found = findings.SelectMany(finding => finding.Rows.Where(row => row.Person is not null).Select(row => (Person: row.Person!.Value, finding.Rule.Id))).Distinct().ToLookup(pair => pair.Person, pair => pair.Id);
+        foreach (var account in model.People)
+        {
+            foreach (var right in account.Reached.Select(right => model.Rights[right]))
+            {
+                var thing = model.Things[right.Thing];
+                yield return
+                [
+                    account.TypeId,
+                    account.Id,
+                    account.Name,
+                    account.Email,
+                    account.Status,
+                    account.LastLogin?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "never",
+                    thing.TypeId,
+                    thing.Id,
+                    model.Words(right.Index),
+                    right.Id,
+                    Held(model, account, right.Index),
+                    privilege.Is(right.Index) ? "yes" : "no",
+                    string.Join(' ', found[account.Index]),
+                    reviewer,
+                    string.Empty,
+                    string.Empty,
+                ];
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Auth0Connector.Cli.Settings;
+
+/// <summary>The settings of <c>review</c>.</summary>
+internal static class ReviewTable
+{
+    public static readonly SettingDefinition Out =
+        new("out", SettingKind.Text, SettingGroup.Output, "The sheet to leave, .csv or .xlsx.") { Placeholder = "PATH", Default = "review.csv", Example = "review.xlsx" };
+
+    public static readonly SettingDefinition Force = ExportTable.Force;
+
+    public static readonly SettingDefinition Reviewer =
+        new("reviewer", SettingKind.Text, SettingGroup.Output, "Who decides, for the column of that name.") { Placeholder = "NAME", DefaultInWords = "empty" };
+
+    public static readonly SettingDefinition DryRun =
+        new("dry-run", SettingKind.Switch, SettingGroup.Output, "With apply: say what would be revoked. There is nothing else yet: a tenant is never changed.");
+
+    public static readonly SettingDefinition Output = LookTable.Output with { Help = "With apply, form of the result: table (also called console), jsonl, csv or markdown.", Choices = ["table", "jsonl", "csv", "markdown", "console"] };
+
+    /// <summary>All of them, in the order of help.</summary>
+    public static IReadOnlyList<SettingDefinition> All { get; } =
+        [FindingsTable.Rules, LookTable.SyncId, LookTable.File, Reviewer, Out, Force, DryRun, Output, .. SettingTable.Logs];
+}
