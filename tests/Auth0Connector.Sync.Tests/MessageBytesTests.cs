@@ -136,8 +136,8 @@ public sealed class MessageBytesTests
     [InlineData(null, "", "", "auth0|1")]
     public void A_display_name_is_never_empty(string? name, string? nickname, string? email, string expected)
     {
-        var row = UserMapper.Row(new UserRecord { UserId = "auth0|1", Name = name, Nickname = nickname, Email = email }, "auth0|1");
-        var user = Resource.Parser.ParseFrom(row.Data);
+        var resource = UserMapper.Of(new UserRecord { UserId = "auth0|1", Name = name, Nickname = nickname, Email = email }, "auth0|1");
+        var user = Resource.Parser.ParseFrom(resource);
 
         Assert.Equal(expected, user.DisplayName);
     }

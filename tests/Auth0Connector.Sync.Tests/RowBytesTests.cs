@@ -1,6 +1,7 @@
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Sync.Mapping;
+using Auth0Connector.Sync.Syncers;
 using Google.Protobuf;
 
 namespace Auth0Connector.Sync.Tests;
@@ -32,10 +33,9 @@ public sealed class RowBytesTests
             var user = User(random);
             var id = Pick(random, Texts) is { Length: > 0 } text ? text : "auth0|1";
 
-            var row = mapper.Map(user, id);
+            var resource = mapper.Map(user, id);
 
-            Assert.Equal(UserMessages.Of(user, id).ToByteArray(), row.Data);
-            Assert.Equal(id, row.ResourceId);
+            Assert.Equal(UserMessages.Of(user, id).ToByteArray(), resource);
         }
     }
 
@@ -56,7 +56,7 @@ public sealed class RowBytesTests
                 Identities = [new IdentityRecord { Connection = text, Provider = text, UserId = text }, new IdentityRecord { Connection = text }],
             };
 
-            Assert.Equal(UserMessages.Of(user, "auth0|1").ToByteArray(), UserMapper.Row(user, "auth0|1").Data);
+            Assert.Equal(UserMessages.Of(user, "auth0|1").ToByteArray(), UserMapper.Of(user, "auth0|1"));
         }
     }
 

@@ -1,5 +1,4 @@
 using Auth0Connector.AccessFile.Messages;
-using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi.Records;
 using Google.Protobuf.WellKnownTypes;
 using ResourceStatus = Auth0Connector.AccessFile.Messages.Status;
@@ -7,7 +6,7 @@ using ResourceStatus = Auth0Connector.AccessFile.Messages.Status;
 namespace Auth0Connector.Sync.Mapping;
 
 /// <summary>
-/// Users as rows: status and profile stand in both places, for old readers and new (format section 7). Written without the
+/// Users as serialised resources: status and profile stand in both places, for old readers and new (format section 7). Written without the
 /// generated classes, because nothing else comes in millions that is as large; the profile is written once and copied.
 /// </summary>
 internal sealed class UserMapper : IDisposable
@@ -17,14 +16,15 @@ internal sealed class UserMapper : IDisposable
     private readonly MessageWriter _resource = new();
     private readonly MessageWriter _profile = new();
 
-    /// <summary>The row of one user.</summary>
-    public static StagedResource Row(UserRecord user, string id)
+    /// <summary>The resource of one user.</summary>
+    public static byte[] Of(UserRecord user, string id)
     {
         using var mapper = new UserMapper();
         return mapper.Map(user, id);
     }
 
-    public StagedResource Map(UserRecord user, string id)
+    /// <summary>The resource of one user, where many follow each other.</summary>
+    public byte[] Map(UserRecord user, string id)
     {
         var (given, family) = UserNames.Parts(user);
         _profile.Clear();
@@ -50,7 +50,7 @@ internal sealed class UserMapper : IDisposable
             _resource.Instant(Resource.CreatedAtFieldNumber, created);
         }
 
-        return new StagedResource(ResourceTypeIds.User, id, null, null, _resource.Written.ToArray());
+        return _resource.Written.ToArray();
     }
 
     public void Dispose()

@@ -8,6 +8,7 @@ using Auth0Connector.Sync.Syncers.Groups;
 using Auth0Connector.Sync.Syncers.Organizations;
 using Auth0Connector.Sync.Syncers.Permissions;
 using Auth0Connector.Sync.Syncers.Roles;
+using Auth0Connector.Sync.Syncers.Users;
 
 namespace Auth0Connector.Sync.Syncers;
 
@@ -44,7 +45,7 @@ internal sealed class NamedResourceSyncer(ManagementApiClient api, SyncParts par
         {
             case ResourceTypeIds.User:
                 return await api.FindUserAsync(id, cancellationToken) is { } user
-                    ? page with { Resources = [UserMapper.Row(user, id)] }
+                    ? page with { Resources = [UserPages.Row(user, id)] }
                     : null;
             case ResourceTypeIds.Role:
                 return await api.FindRoleAsync(id, cancellationToken) is { } role

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
-using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Preflight;
 using Google.Protobuf;
 

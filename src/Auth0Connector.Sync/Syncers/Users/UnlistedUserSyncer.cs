@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
-using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Preflight;
 
 namespace Auth0Connector.Sync.Syncers.Users;
@@ -25,7 +24,7 @@ internal sealed class UnlistedUserSyncer(ManagementApiClient api) : ICollectionS
         var user = await api.FindUserAsync(task.Subject, cancellationToken);
         yield return SyncedPage.Single(found: user is not null) with
         {
-            Resources = user is null ? [] : [UserMapper.Row(user, task.Subject)],
+            Resources = user is null ? [] : [UserPages.Row(user, task.Subject)],
         };
     }
 }

@@ -14,6 +14,9 @@ internal static class UserPages
         return SyncedPage.Of(page, page.Items.Count - rows.Count) with { Resources = rows };
     }
 
+    /// <summary>The row of one user.</summary>
+    public static StagedResource Row(UserRecord user, string id) => Row(id, UserMapper.Of(user, id));
+
     public static IReadOnlyList<StagedResource> Rows(IReadOnlyList<UserRecord> users)
     {
         using var mapper = new UserMapper();
@@ -22,10 +25,12 @@ internal static class UserPages
         {
             if (user.UserId is { Length: > 0 } id)
             {
-                rows.Add(mapper.Map(user, id));
+                rows.Add(Row(id, mapper.Map(user, id)));
             }
         }
 
         return rows;
     }
+
+    private static StagedResource Row(string id, byte[] resource) => new(ResourceTypeIds.User, id, null, null, resource);
 }

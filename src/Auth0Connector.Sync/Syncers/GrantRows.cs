@@ -1,9 +1,10 @@
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Staging;
+using Auth0Connector.Sync.Mapping;
 using Google.Protobuf;
 
-namespace Auth0Connector.Sync.Mapping;
+namespace Auth0Connector.Sync.Syncers;
 
 /// <summary>
 /// Rows of the grants of one resource, the same bytes as <see cref="GrantMapper.Of"/> gives. The copy of the resource that
