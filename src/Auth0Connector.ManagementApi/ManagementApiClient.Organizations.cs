@@ -19,6 +19,19 @@ public sealed partial class ManagementApiClient
     public Task<OrganizationRecord?> FindOrganizationAsync(string organizationId, CancellationToken cancellationToken) =>
         FindAsync("/organizations/{id}", organizationId, [], ManagementApiJson.Default.OrganizationRecord, cancellationToken);
 
+    /// <summary>One organization by its name, a slug; <see langword="null"/> where there is none.</summary>
+    public Task<OrganizationRecord?> FindOrganizationByNameAsync(string name, CancellationToken cancellationToken) =>
+        FindAsync("/organizations/name/{name}", name, [], ManagementApiJson.Default.OrganizationRecord, cancellationToken);
+
+    /// <summary>Roles that a member holds inside an organization; 404 for somebody who is no member.</summary>
+    public IAsyncEnumerable<ApiPage<RoleRecord>> ListMemberRolesAsync(
+        string organizationId,
+        string userId,
+        string? cursor,
+        CancellationToken cancellationToken) =>
+        new Listing<RoleRecord>("/organizations/{id}/members/{user_id}/roles", [organizationId, userId], "roles", ManagementApiJson.Default.RoleRecord)
+            .ByOffsetAsync(_transport, cursor, cancellationToken);
+
     /// <summary>Members of an organization, with the roles they hold inside it where asked for.</summary>
     public IAsyncEnumerable<ApiPage<MemberRecord>> ListOrganizationMembersAsync(
         string organizationId,

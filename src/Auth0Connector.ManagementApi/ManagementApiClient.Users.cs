@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Auth0Connector.ManagementApi.Http;
 using Auth0Connector.ManagementApi.Json;
 using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Records;
@@ -27,6 +29,26 @@ public sealed partial class ManagementApiClient
     /// <summary>One user by id, at once and not from the search index; <see langword="null"/> where there is none.</summary>
     public Task<UserRecord?> FindUserAsync(string userId, CancellationToken cancellationToken) =>
         FindAsync("/users/{id}", userId, [], ManagementApiJson.Default.UserRecord, cancellationToken);
+
+    /// <summary>Users with exactly this address, at once and not from the search index (section 4.1).</summary>
+    public async Task<IReadOnlyList<UserRecord>> FindUsersByEmailAsync(string email, CancellationToken cancellationToken)
+    {
+        var (found, _) = await _transport.SendAsync(
+            ApiRequest.Get("/users-by-email", [], [("email", email), ("fields", UserFields), ("include_fields", "true")]),
+            static body => JsonSerializer.Deserialize(body, ManagementApiJson.Default.UserRecordArray) ?? throw new JsonException("nothing in the answer"),
+            cancellationToken);
+        return found;
+    }
+
+    /// <summary>Roles that a user holds directly in the whole tenant: at most 50 (section 8).</summary>
+    public IAsyncEnumerable<ApiPage<RoleRecord>> ListUserRolesAsync(string userId, string? cursor, CancellationToken cancellationToken) =>
+        new Listing<RoleRecord>("/users/{id}/roles", [userId], "roles", ManagementApiJson.Default.RoleRecord)
+            .ByOffsetAsync(_transport, cursor, cancellationToken);
+
+    /// <summary>Organizations that a user is a member of; the stated total is unreliable (section 3.3).</summary>
+    public IAsyncEnumerable<ApiPage<OrganizationRecord>> ListUserOrganizationsAsync(string userId, string? cursor, CancellationToken cancellationToken) =>
+        new Listing<OrganizationRecord>("/users/{id}/organizations", [userId], "organizations", ManagementApiJson.Default.OrganizationRecord)
+            .ByOffsetAsync(_transport, cursor, cancellationToken);
 
     /// <summary>Permissions of a user, directly and through roles (section 4.4).</summary>
     public IAsyncEnumerable<ApiPage<PermissionRecord>> ListUserPermissionsAsync(string userId, string? cursor, CancellationToken cancellationToken) =>

@@ -23,6 +23,9 @@ public enum ManagementApiErrorKind
     /// <summary>The tenant could not be reached, or failed for longer than our patience.</summary>
     Unavailable,
 
+    /// <summary>What was to be made is there already, or a limit of the tenant is reached (409).</summary>
+    Conflict,
+
     /// <summary>The tenant refused the request as wrong (400, 414 and other 4xx).</summary>
     BadRequest,
 
@@ -45,6 +48,9 @@ public sealed class ManagementApiException(ManagementApiErrorKind kind, string m
 
     /// <summary>Auth0's own error code, such as <c>insufficient_scope</c>, if the answer had one.</summary>
     public string? ErrorCode { get; init; }
+
+    /// <summary>Whether what was asked for may have been done all the same: a request that must not simply be repeated.</summary>
+    public bool IsUnclear { get; init; }
 
     /// <summary>Endpoint template, such as <c>/roles/{id}/users</c>; never an address with ids in it.</summary>
     public string? Endpoint { get; init; }

@@ -81,6 +81,9 @@ public sealed record MockTenantOptions
     /// <summary>Waits this long before every answer. Default zero.</summary>
     public TimeSpan Latency { get; init; }
 
+    /// <summary>So long after a write do member listings and the user search still show what was before. Default zero.</summary>
+    public TimeSpan WriteLag { get; init; }
+
     /// <summary>Share (0 to 1) of answers replaced by a passing fault, chosen from the seed. Default 0.</summary>
     public double FaultRate { get; init; }
 

@@ -24,4 +24,25 @@ public static class MockTenantScopes
         "read:organization_client_grants",
         "read:connections",
     ];
+
+    /// <summary>Every scope that some change can ask for.</summary>
+    public static IReadOnlyList<string> Write { get; } =
+    [
+        "create:users",
+        "update:users",
+        "delete:users",
+        "update:roles",
+        "create:role_members",
+        "delete:role_members",
+        "create:organization_members",
+        "delete:organization_members",
+        "create:organization_member_roles",
+        "delete:organization_member_roles",
+        "create:group_roles",
+        "delete:group_roles",
+        "create:organization_group_roles",
+        "delete:organization_group_roles",
+        "delete:sessions",
+        "delete:refresh_tokens",
+    ];
 }

@@ -26,6 +26,7 @@ internal static class OptionRules
         InRange(options.RateLimitPerSecond ?? 1, 0.001, 1_000_000);
         InRange(options.Burst ?? 1, 1, int.MaxValue);
         InRange(options.TokenLifetime.TotalSeconds, 0, int.MaxValue);
+        InRange(options.WriteLag.TotalSeconds, 0, 3600);
         InRange(options.Latency.TotalSeconds, 0, 3600);
     }
 

@@ -41,6 +41,7 @@ internal static class MockTenantReader
         RateLimitPerSecond = settings.Given(MockTenantTable.RateLimit) is null ? null : settings.Fraction(MockTenantTable.RateLimit),
         Burst = NumberOrNull(settings, MockTenantTable.Burst),
         Latency = TimeSpan.FromMilliseconds(settings.Number(MockTenantTable.Latency)),
+        WriteLag = TimeSpan.FromMilliseconds(settings.Number(MockTenantTable.WriteLag)),
         FaultRate = settings.Fraction(MockTenantTable.FaultRate),
         TokenLifetime = TimeSpan.FromSeconds(settings.Number(MockTenantTable.TokenLifetime)),
         TokenQuota = NumberOrNull(settings, MockTenantTable.TokenQuota),

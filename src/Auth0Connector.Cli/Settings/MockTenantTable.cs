@@ -91,6 +91,9 @@ internal static class MockTenantTable
     public static readonly SettingDefinition Latency =
         Count("latency", SettingGroup.MockBehaviour, "Milliseconds before every answer.", 0, most: 3_600_000);
 
+    public static readonly SettingDefinition WriteLag =
+        Count("write-lag", SettingGroup.MockBehaviour, "Milliseconds after a write in which member listings and the search show what was before.", 0, most: 3_600_000);
+
     public static readonly SettingDefinition FaultRate =
         new("fault-rate", SettingKind.Fraction, SettingGroup.MockBehaviour, "Share of answers (0 to 1) that are faults: 500, 503, cut bodies, resets, HTML.")
         {
@@ -173,7 +176,7 @@ internal static class MockTenantTable
         Seed, Users, Roles, RoleMembers, LargeRoleMembers, PermissionsPerRole,
         Organizations, OrganizationMembers, LargeOrganizationMembers, EveryoneOrganization, Groups, GroupMembers,
         ResourceServers, Clients, BulkImport, UnlistedUsers, DeletedUsers, NoOddities,
-        Port, Plan, RateLimit, Burst, Latency, FaultRate, TokenLifetime, TokenQuota, ClientId, ClientSecret, ClientPublicKey,
+        Port, Plan, RateLimit, Burst, Latency, WriteLag, FaultRate, TokenLifetime, TokenQuota, ClientId, ClientSecret, ClientPublicKey,
         Audience, Scopes, NoClientCredentials, NoClientGrant, NoTokenScopes, NoGroupsFeature,
         NoExportJobs, FailingExportJobs, ExportDuration, ExportLinkLifetime, RequestHistory,
     ];

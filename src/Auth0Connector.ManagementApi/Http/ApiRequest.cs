@@ -9,12 +9,25 @@ internal sealed record ApiRequest(HttpMethod Method, string Endpoint, string Add
 {
     public ReadOnlyMemory<byte>? JsonBody { get; init; }
 
+    /// <summary>
+    /// Whether sending it twice leaves what sending it once leaves. If not, it is repeated only after an answer that
+    /// says that nothing was done.
+    /// </summary>
+    public bool IsRepeatable { get; init; } = true;
+
     /// <summary>The documented bucket that the request counts against.</summary>
-    public RateGroup Group { get; } = RateGroups.Of(Endpoint, Address);
+    public RateGroup Group { get; } = Method == HttpMethod.Get ? RateGroups.Of(Endpoint, Address) : RateGroups.OfWrite(Endpoint);
 
     /// <summary>Fills the template's <c>{}</c> places with escaped ids and appends the query.</summary>
     /// <remarks>Ids carry <c>|</c>, <c>/</c> and <c>%</c>: each is escaped, or it names another path (section 4.1).</remarks>
-    public static ApiRequest Get(string endpoint, IReadOnlyList<string> ids, IReadOnlyList<(string Name, string? Value)> query)
+    public static ApiRequest Get(string endpoint, IReadOnlyList<string> ids, IReadOnlyList<(string Name, string? Value)> query) =>
+        new(HttpMethod.Get, endpoint, Fill(endpoint, ids, query));
+
+    /// <summary>The same for a request that changes something.</summary>
+    public static ApiRequest Write(HttpMethod method, string endpoint, IReadOnlyList<string> ids, byte[]? json) =>
+        new(method, endpoint, Fill(endpoint, ids, [])) { JsonBody = json is null ? null : new ReadOnlyMemory<byte>(json) };
+
+    private static string Fill(string endpoint, IReadOnlyList<string> ids, IReadOnlyList<(string Name, string? Value)> query)
     {
         var address = new StringBuilder();
         var next = 0;
@@ -34,7 +47,7 @@ internal sealed record ApiRequest(HttpMethod Method, string Endpoint, string Add
             }
         }
 
-        return new ApiRequest(HttpMethod.Get, endpoint, address.ToString());
+        return address.ToString();
     }
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -22,14 +22,19 @@ internal sealed class ApiTransport(
     public RequestCounts Counts => counts;
 
     /// <summary>Asks and reads; <paramref name="read"/> runs inside the attempt, so an unreadable answer is asked for again.</summary>
+    public Task<(T Value, int Requests)> SendAsync<T>(ApiRequest request, BodyReader<T> read, CancellationToken cancellationToken) =>
+        SendAsync(request, (body, _) => read(body), cancellationToken);
+
+    /// <summary>The same where the answer's headers matter too.</summary>
     public async Task<(T Value, int Requests)> SendAsync<T>(
         ApiRequest request,
-        BodyReader<T> read,
+        AnswerReader<T> read,
         CancellationToken cancellationToken)
     {
         var requests = 0;
         var value = await pipeline.ExecuteAsync(
             request.Endpoint,
+            request.IsRepeatable,
             waiting => governor.AdmitAsync(request.Group, waiting),
             async (permit, attemptToken) =>
             {
@@ -40,7 +45,7 @@ internal sealed class ApiTransport(
         return (value, requests);
     }
 
-    private async ValueTask<T> AttemptAsync<T>(ApiRequest request, BodyReader<T> read, Permit permit, CancellationToken cancellationToken)
+    private async ValueTask<T> AttemptAsync<T>(ApiRequest request, AnswerReader<T> read, Permit permit, CancellationToken cancellationToken)
     {
         try
         {
@@ -82,13 +87,13 @@ internal sealed class ApiTransport(
         }
     }
 
-    private T Interpret<T>(ApiRequest request, BodyReader<T> read, HttpStatusCode status, ReadOnlySpan<byte> body, HttpResponseMessage response)
+    private T Interpret<T>(ApiRequest request, AnswerReader<T> read, HttpStatusCode status, ReadOnlySpan<byte> body, HttpResponseMessage response)
     {
         if ((int)status is >= 200 and < 300)
         {
             try
             {
-                return read(body);
+                return read(body, response);
             }
             catch (JsonException unreadable)
             {

@@ -12,6 +12,7 @@ namespace Auth0Connector.ManagementApi.Http;
 internal sealed partial class AttemptPipeline
 {
     private readonly ResiliencePipeline _retry;
+    private readonly ResiliencePipeline _retryRefusals;
     private readonly ResiliencePipeline _timeout;
     private readonly ManagementApiOptions _options;
     private readonly RequestCounts _counts;
@@ -22,20 +23,8 @@ internal sealed partial class AttemptPipeline
         _options = options;
         _counts = counts;
         _logger = logger;
-        var builder = new ResiliencePipelineBuilder { TimeProvider = clock };
-        if (options.MaxAttempts > 1)
-        {
-            builder.AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = options.MaxAttempts - 1,
-                ShouldHandle = static args => ValueTask.FromResult(
-                    args.Outcome.Exception is TransientFaultException or TimeoutRejectedException),
-                DelayGenerator = NextPause,
-                OnRetry = ReportRetry,
-            });
-        }
-
-        _retry = builder.Build();
+        _retry = Retry(clock, static failure => failure is TransientFaultException or TimeoutRejectedException);
+        _retryRefusals = Retry(clock, static failure => failure is TransientFaultException { WasNotDone: true });
         _timeout = new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(options.AttemptTimeout).Build();
     }
 
@@ -44,19 +33,20 @@ internal sealed partial class AttemptPipeline
         string endpoint,
         Func<CancellationToken, ValueTask<T>> attempt,
         CancellationToken cancellationToken) =>
-        ExecuteAsync(endpoint, static _ => ValueTask.FromResult(true), (_, token) => attempt(token), cancellationToken);
+        ExecuteAsync(endpoint, isRepeatable: true, static _ => ValueTask.FromResult(true), (_, token) => attempt(token), cancellationToken);
 
     /// <summary>The same, where each attempt first waits for its turn; that wait is not part of the attempt's time.</summary>
     /// <exception cref="ManagementApiException">All attempts failed, or one failed for good.</exception>
     public async Task<T> ExecuteAsync<TTurn, T>(
         string endpoint,
+        bool isRepeatable,
         Func<CancellationToken, ValueTask<TTurn>> turn,
         Func<TTurn, CancellationToken, ValueTask<T>> attempt,
         CancellationToken cancellationToken)
     {
         try
         {
-            return await _retry.ExecuteAsync(
+            return await (isRepeatable ? _retry : _retryRefusals).ExecuteAsync(
                 async token =>
                 {
                     var taken = await turn(token);
@@ -66,12 +56,29 @@ internal sealed partial class AttemptPipeline
         }
         catch (TransientFaultException fault)
         {
-            throw GaveUp(endpoint, fault);
+            throw GaveUp(endpoint, isRepeatable, fault);
         }
         catch (TimeoutRejectedException timeout)
         {
-            throw GaveUp(endpoint, new TransientFaultException($"no answer within {_options.AttemptTimeout.TotalSeconds:0} s", timeout));
+            throw GaveUp(endpoint, isRepeatable, new TransientFaultException($"no answer within {_options.AttemptTimeout.TotalSeconds:0} s", timeout));
         }
+    }
+
+    private ResiliencePipeline Retry(TimeProvider clock, Func<Exception?, bool> passes)
+    {
+        var builder = new ResiliencePipelineBuilder { TimeProvider = clock };
+        if (_options.MaxAttempts > 1)
+        {
+            builder.AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = _options.MaxAttempts - 1,
+                ShouldHandle = args => ValueTask.FromResult(passes(args.Outcome.Exception)),
+                DelayGenerator = NextPause,
+                OnRetry = ReportRetry,
+            });
+        }
+
+        return builder.Build();
     }
 
 #pragma warning disable CA5394 // Jitter spreads load; it guards nothing.
@@ -92,15 +99,18 @@ internal sealed partial class AttemptPipeline
         return ValueTask.CompletedTask;
     }
 
-    private ManagementApiException GaveUp(string endpoint, TransientFaultException fault)
+    private ManagementApiException GaveUp(string endpoint, bool isRepeatable, TransientFaultException fault)
     {
         var kind = fault.StatusCode == System.Net.HttpStatusCode.TooManyRequests
             ? ManagementApiErrorKind.RateLimited
             : fault.BadAnswer ? ManagementApiErrorKind.BadAnswer : ManagementApiErrorKind.Unavailable;
-        return new ManagementApiException(kind, $"{endpoint}: {fault.Message}, after {_options.MaxAttempts} attempts", fault)
+        var isUnclear = !isRepeatable && !fault.WasNotDone;
+        var end = isUnclear ? "; whether it was done is not known" : $", after {_options.MaxAttempts} attempts";
+        return new ManagementApiException(kind, $"{endpoint}: {fault.Message}{end}", fault)
         {
             StatusCode = fault.StatusCode,
             Endpoint = endpoint,
+            IsUnclear = isUnclear,
         };
     }
 

@@ -18,6 +18,7 @@ internal static class ErrorReader
             HttpStatusCode.Unauthorized => (ManagementApiErrorKind.CredentialsRefused, "the token was refused, also after it was renewed"),
             HttpStatusCode.Forbidden when IsScope(answer) => (ManagementApiErrorKind.MissingScope, answer!.Message!),
             HttpStatusCode.Forbidden => (ManagementApiErrorKind.FeatureMissing, "the tenant refuses this endpoint" + Suffix(answer)),
+            HttpStatusCode.Conflict => (ManagementApiErrorKind.Conflict, "is there already, or a limit is reached" + Suffix(answer)),
             HttpStatusCode.NotFound => (ManagementApiErrorKind.NotFound, "not found"),
             _ => (ManagementApiErrorKind.BadRequest, $"the tenant answered {(int)status}" + Suffix(answer)),
         };

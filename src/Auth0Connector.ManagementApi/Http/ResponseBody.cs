@@ -5,6 +5,9 @@ namespace Auth0Connector.ManagementApi.Http;
 /// <summary>Reads what an answer says; the bytes are gone once it returns.</summary>
 internal delegate T BodyReader<out T>(ReadOnlySpan<byte> body);
 
+/// <summary>Reads an answer whose headers matter as well.</summary>
+internal delegate T AnswerReader<out T>(ReadOnlySpan<byte> body, HttpResponseMessage response);
+
 /// <summary>A whole answer in a pooled buffer: pages are of one size, and there are thousands of them.</summary>
 internal sealed class ResponseBody : IDisposable
 {

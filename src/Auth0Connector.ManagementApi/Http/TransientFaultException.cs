@@ -12,6 +12,9 @@ internal sealed class TransientFaultException(string reason, Exception? innerExc
     /// <summary>How long the tenant asked us to wait, by its own clock.</summary>
     public TimeSpan? AskedPause { get; init; }
 
+    /// <summary>The answer says that nothing was done: a refusal for the rate (429).</summary>
+    public bool WasNotDone => StatusCode == HttpStatusCode.TooManyRequests;
+
     /// <summary>An answer came, but not one that the API documents.</summary>
     public bool BadAnswer { get; init; }
 }

@@ -20,6 +20,7 @@ namespace Auth0Connector.ManagementApi.Json;
         typeof(LenientTimestampConverter),
     ])]
 [JsonSerializable(typeof(UserRecord))]
+[JsonSerializable(typeof(UserRecord[]))]
 [JsonSerializable(typeof(IdentityRecord))]
 [JsonSerializable(typeof(RoleRecord))]
 [JsonSerializable(typeof(RoleReference))]

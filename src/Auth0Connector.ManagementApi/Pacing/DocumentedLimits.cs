@@ -30,6 +30,9 @@ internal static class DocumentedLimits
         (RateGroup.Clients, 5, 100 / 60.0),
         (RateGroup.ClientSearch, 5, 150 / 60.0),
         (RateGroup.Connections, 5, 50 / 60.0),
+        (RateGroup.UserWrites, 20, 200 / 60.0),
+        (RateGroup.MemberWrites, 20, 200 / 60.0),
+        (RateGroup.MemberRoleWrites, 20, 200 / 60.0),
     ];
 
     /// <summary>Smallest documented bucket of all, that of the free plan.</summary>

@@ -41,4 +41,13 @@ public enum RateGroup
 
     /// <summary><c>GET /connections</c>.</summary>
     Connections,
+
+    /// <summary>Whatever changes users, their roles and their permissions.</summary>
+    UserWrites,
+
+    /// <summary><c>POST</c> and <c>DELETE /organizations/{id}/members</c>.</summary>
+    MemberWrites,
+
+    /// <summary><c>POST</c> and <c>DELETE /organizations/{id}/members/{user_id}/roles</c>.</summary>
+    MemberRoleWrites,
 }

@@ -21,6 +21,15 @@ internal static class RateGroups
         _ => RateGroup.Other,
     };
 
+    /// <summary>The same for requests that change something.</summary>
+    public static RateGroup OfWrite(string endpoint) => Shape(endpoint) switch
+    {
+        "/users" or "/users/{}" or "/users/{}/roles" or "/users/{}/permissions" => RateGroup.UserWrites,
+        "/organizations/{}/members" => RateGroup.MemberWrites,
+        "/organizations/{}/members/{}/roles" => RateGroup.MemberRoleWrites,
+        _ => RateGroup.Other,
+    };
+
     // Places are compared without their names: {id} and {organization_id} are one place.
     private static string Shape(string endpoint) =>
         endpoint.Contains('{', StringComparison.Ordinal)

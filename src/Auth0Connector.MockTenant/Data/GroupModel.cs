@@ -1,4 +1,5 @@
 using System.Globalization;
+using Auth0Connector.MockTenant.Changes;
 using Auth0Connector.MockTenant.Users;
 
 namespace Auth0Connector.MockTenant.Data;
@@ -12,6 +13,12 @@ internal sealed class GroupModel(MockTenantOptions options, UserDirectory users,
     private readonly OpaqueIds _ids = new("grp_", Mixing.Hash((ulong)options.Seed, 0x620E), options.Groups);
 
     public int Count => options.Groups;
+
+    /// <summary>Roles in the whole tenant as they were changed.</summary>
+    public SetChanges<int> RoleChanges { get; } = new(options);
+
+    /// <summary>Roles inside organizations as they were changed, by organization and group.</summary>
+    public SetChanges<(int Organization, int Group)> OrganizationRoleChanges { get; } = new(options);
 
     public string IdAt(int group) => _ids.At(group);
 
@@ -34,7 +41,13 @@ internal sealed class GroupModel(MockTenantOptions options, UserDirectory users,
     }
 
     /// <summary>Roles that a group holds in the whole tenant.</summary>
-    public IEnumerable<int> RolesOf(int group)
+    public IEnumerable<int> RolesOf(int group) =>
+        RoleChanges.IsEmpty ? ComputedRolesOf(group) : RoleChanges.Now(group, MemberSet.Of([.. ComputedRolesOf(group)])).All;
+
+    public void ChangeRoles(int group, IReadOnlyCollection<int> add, IReadOnlyCollection<int> remove) =>
+        RoleChanges.Change(group, MemberSet.Of([.. ComputedRolesOf(group)]), add, remove);
+
+    private IEnumerable<int> ComputedRolesOf(int group)
     {
         if (roles.Count > 0 && group % 3 != 1)
         {
@@ -52,7 +65,7 @@ internal sealed class GroupModel(MockTenantOptions options, UserDirectory users,
         var holder = HolderIn(organization);
         for (var group = 0; group < Count; group++)
         {
-            if (group == holder || OrganizationOf(group) == organization)
+            if (group == holder || OrganizationOf(group) == organization || RolesIn(organization, group).Any())
             {
                 yield return group;
             }
@@ -60,7 +73,14 @@ internal sealed class GroupModel(MockTenantOptions options, UserDirectory users,
     }
 
     /// <summary>Roles that a group holds inside an organization.</summary>
-    public IEnumerable<int> RolesIn(int organization, int group)
+    public IEnumerable<int> RolesIn(int organization, int group) => OrganizationRoleChanges.IsEmpty
+        ? ComputedRolesIn(organization, group)
+        : OrganizationRoleChanges.Now((organization, group), MemberSet.Of([.. ComputedRolesIn(organization, group)])).All;
+
+    public void ChangeRolesIn(int organization, int group, IReadOnlyCollection<int> add, IReadOnlyCollection<int> remove) =>
+        OrganizationRoleChanges.Change((organization, group), MemberSet.Of([.. ComputedRolesIn(organization, group)]), add, remove);
+
+    private IEnumerable<int> ComputedRolesIn(int organization, int group)
     {
         if (roles.Count > 0 && group == HolderIn(organization))
         {

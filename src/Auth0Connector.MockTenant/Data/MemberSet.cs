@@ -6,7 +6,12 @@ namespace Auth0Connector.MockTenant.Data;
 /// </summary>
 internal readonly record struct MemberSet(int Count, int Modulus, int Start, int Stride, int Inverse)
 {
+    private int[]? Listed { get; init; }
+
     public static MemberSet Empty { get; } = new(0, 1, 0, 1, 1);
+
+    /// <summary>Members one by one, for a set that was changed.</summary>
+    public static MemberSet Of(params int[] members) => new(members.Length, 1, 0, 1, 1) { Listed = members };
 
     public static MemberSet First(int count, int modulus) =>
         modulus == 0 ? Empty : new(Math.Min(count, modulus), modulus, 0, 1, 1);
@@ -28,11 +33,19 @@ internal readonly record struct MemberSet(int Count, int Modulus, int Start, int
         return new(Math.Min(count, modulus), modulus, (int)((uint)hash % (uint)modulus), stride, Invert(stride, modulus));
     }
 
-    public int At(int position) => (int)((Start + ((long)position * Stride)) % Modulus);
+    public int At(int position) => Listed is { } list ? list[position] : (int)((Start + ((long)position * Stride)) % Modulus);
+
+    /// <summary>All members, in order.</summary>
+    public IEnumerable<int> All => Enumerable.Range(0, Count).Select(At);
 
     /// <summary>The position of a member, or -1.</summary>
     public int IndexOf(int member)
     {
+        if (Listed is { } list)
+        {
+            return Array.IndexOf(list, member);
+        }
+
         if (Count == 0 || member >= Modulus)
         {
             return -1;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Auth0Connector.MockTenant.Changes;
 using Auth0Connector.MockTenant.Users;
 
 namespace Auth0Connector.MockTenant.Data;
@@ -13,6 +14,12 @@ internal sealed class OrganizationModel(MockTenantOptions options, UserDirectory
     private readonly OpaqueIds _ownedRoles = new("rol_", Mixing.Hash((ulong)options.Seed, 0x0270), options.Organizations);
 
     public int Count => options.Organizations;
+
+    /// <summary>Members as they were changed.</summary>
+    public SetChanges<int> MemberChanges { get; } = new(options);
+
+    /// <summary>Roles of members as they were changed, by organization and person.</summary>
+    public SetChanges<(int Organization, int User)> RoleChanges { get; } = new(options);
 
     public bool IsEmpty(int organization) => options.Oddities && organization == 0 && !IsEveryone(0);
 
@@ -44,7 +51,29 @@ internal sealed class OrganizationModel(MockTenantOptions options, UserDirectory
         _ => string.Create(CultureInfo.InvariantCulture, $"Customer {organization} Ltd."),
     };
 
-    public MemberSet MembersOf(int organization)
+    public MemberSet MembersOf(int organization) => MemberChanges.Now(organization, ComputedMembersOf(organization));
+
+    /// <summary>Members as the listing shows them, which lags behind writes.</summary>
+    public MemberSet ListedMembersOf(int organization) => MemberChanges.Seen(organization, ComputedMembersOf(organization));
+
+    /// <summary>Adds and removes members; whoever leaves loses the roles held inside.</summary>
+    public void ChangeMembers(int organization, IReadOnlyCollection<int> add, IReadOnlyCollection<int> remove)
+    {
+        MemberChanges.Change(organization, ComputedMembersOf(organization), add, remove);
+        foreach (var user in remove)
+        {
+            ChangeRoles(organization, user, [], [.. NumbersOf(organization, user)]);
+        }
+    }
+
+    public void ChangeRoles(int organization, int user, IReadOnlyCollection<int> add, IReadOnlyCollection<int> remove) =>
+        RoleChanges.Change((organization, user), MemberSet.Of([.. ComputedNumbersOf(organization, user)]), add, remove);
+
+    /// <summary>The number of a role inside an organization: the tenant's role, or after them the organization's own; or -1.</summary>
+    public int RoleNumber(int organization, string? roleId) =>
+        OwnerOf(roleId) == organization && organization >= 0 ? roles.Count : roles.Find(roleId);
+
+    private MemberSet ComputedMembersOf(int organization)
     {
         if (IsEveryone(organization))
         {
@@ -78,12 +107,25 @@ internal sealed class OrganizationModel(MockTenantOptions options, UserDirectory
         return organization >= 0 && OwnedRoleOf(organization) is not null ? organization : -1;
     }
 
-    /// <summary>Ids and names of the roles that the member at a position holds inside the organization.</summary>
-    public IEnumerable<(string Id, string Name)> RolesOf(int organization, int position)
+    /// <summary>Ids and names of the roles that somebody holds inside the organization.</summary>
+    public IEnumerable<(string Id, string Name)> RolesOf(int organization, int user) => NumbersOf(organization, user)
+        .Select(role => role < roles.Count ? (roles.IdAt(role), roles.NameOf(role)) : (OwnedRoleOf(organization)!, OwnedRoleName(organization)));
+
+    private IEnumerable<int> NumbersOf(int organization, int user) => RoleChanges.IsEmpty
+        ? ComputedNumbersOf(organization, user)
+        : RoleChanges.Now((organization, user), MemberSet.Of([.. ComputedNumbersOf(organization, user)])).All;
+
+    private IEnumerable<int> ComputedNumbersOf(int organization, int user)
     {
-        if (position < OwnedRoleHolders && OwnedRoleOf(organization) is { } owned)
+        var position = ComputedMembersOf(organization).IndexOf(user);
+        if (position < 0)
         {
-            yield return (owned, OwnedRoleName(organization));
+            yield break;
+        }
+
+        if (position < OwnedRoleHolders && OwnedRoleOf(organization) is not null)
+        {
+            yield return roles.Count;
         }
 
         if (roles.Count == 0)
@@ -95,8 +137,7 @@ internal sealed class OrganizationModel(MockTenantOptions options, UserDirectory
         var held = IsOdd(organization) ? 2 : hash % 4 == 0 ? 1 : hash % 16 == 1 ? 2 : 0;
         for (var index = 0; index < Math.Min(held, roles.Count); index++)
         {
-            var role = (int)(((hash >> 8) + (uint)index) % (uint)roles.Count);
-            yield return (roles.IdAt(role), roles.NameOf(role));
+            yield return (int)(((hash >> 8) + (uint)index) % (uint)roles.Count);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Auth0Connector.MockTenant.Changes;
 using Auth0Connector.MockTenant.Users;
 
 namespace Auth0Connector.MockTenant.Data;
@@ -23,12 +24,20 @@ internal sealed class PermissionModel
         _roles = roles;
         _seed = Mixing.Hash((ulong)options.Seed, 0xA91);
         Audience = audience;
+        RoleChanges = new SetChanges<int>(options);
+        UserChanges = new SetChanges<int>(options);
         _withScopes = options.ResourceServers - (options.Oddities && options.ResourceServers > 2 ? 1 : 0);
         var most = Enumerable.Range(0, Math.Min(roles.Count, 8)).Select(roles.PermissionCount).DefaultIfEmpty().Max();
         _scopesPerServer = _withScopes == 0 ? 0 : Math.Max(8, (most + _withScopes - 1) / _withScopes);
     }
 
     public string Audience { get; }
+
+    /// <summary>Permissions of roles as they were changed.</summary>
+    public SetChanges<int> RoleChanges { get; }
+
+    /// <summary>Direct permissions of people as they were changed.</summary>
+    public SetChanges<int> UserChanges { get; }
 
     /// <summary>APIs, the system's included.</summary>
     public int ServerCount => _options.ResourceServers + 1;
@@ -73,7 +82,23 @@ internal sealed class PermissionModel
     /// <summary>API and scope of a permission.</summary>
     public (int Server, int Scope) At(int permission) => (1 + (permission / _scopesPerServer), permission % _scopesPerServer);
 
-    public MemberSet OfRole(int role) =>
+    /// <summary>The permission of that name, or -1.</summary>
+    public int Find(string? identifier, string? value)
+    {
+        var server = Enumerable.Range(1, ServerCount - 1).FirstOrDefault(x => Identifier(x) == identifier);
+        var scope = server == 0 ? -1 : Enumerable.Range(0, ScopeCount(server)).FirstOrDefault(x => ScopeValue(server, x) == value, -1);
+        return scope < 0 ? -1 : ((server - 1) * _scopesPerServer) + scope;
+    }
+
+    public MemberSet OfRole(int role) => RoleChanges.Now(role, ComputedOfRole(role));
+
+    public void ChangeRole(int role, IReadOnlyCollection<int> add, IReadOnlyCollection<int> remove) =>
+        RoleChanges.Change(role, ComputedOfRole(role), add, remove);
+
+    public void ChangeUser(int user, IReadOnlyCollection<int> add, IReadOnlyCollection<int> remove) =>
+        UserChanges.Change(user, MemberSet.Of([.. ComputedDirectOf(user)]), add, remove);
+
+    private MemberSet ComputedOfRole(int role) =>
         MemberSet.Spread(_roles.PermissionCount(role), Count, Mixing.Hash(_seed, 0x201E, role));
 
     /// <summary>Permissions of the role that an organization owns.</summary>
@@ -81,7 +106,10 @@ internal sealed class PermissionModel
         MemberSet.Spread(_options.PermissionsPerRole, Count, Mixing.Hash(_seed, 0x0270, organization));
 
     /// <summary>Permissions given to a person directly: one person in nine has some.</summary>
-    public IEnumerable<int> DirectOf(int user)
+    public IEnumerable<int> DirectOf(int user) =>
+        UserChanges.IsEmpty ? ComputedDirectOf(user) : UserChanges.Now(user, MemberSet.Of([.. ComputedDirectOf(user)])).All;
+
+    private IEnumerable<int> ComputedDirectOf(int user)
     {
         var hash = Mixing.Hash(_seed, 0xD12EC7, user);
         if (hash % 9 != 0 || Count == 0)
@@ -101,7 +129,7 @@ internal sealed class PermissionModel
     {
         for (var role = 0; role < _roles.Count; role++)
         {
-            if (user < _users.Count && _roles.MembersOf(role).IndexOf(user) >= 0)
+            if (_users.Exists(user) && _roles.MembersOf(role).IndexOf(user) >= 0)
             {
                 yield return role;
             }

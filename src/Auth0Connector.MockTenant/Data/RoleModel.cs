@@ -1,4 +1,5 @@
 using System.Globalization;
+using Auth0Connector.MockTenant.Changes;
 using Auth0Connector.MockTenant.Users;
 
 namespace Auth0Connector.MockTenant.Data;
@@ -15,6 +16,9 @@ internal sealed class RoleModel(MockTenantOptions options, UserDirectory users)
     private readonly OpaqueIds _ids = new("rol_", Mixing.Hash((ulong)options.Seed, 0x201E), options.Roles);
 
     public int Count => options.Roles;
+
+    /// <summary>Members as they were changed.</summary>
+    public SetChanges<int> Changes { get; } = new(options);
 
     public string IdAt(int role) => _ids.At(role);
 
@@ -44,7 +48,12 @@ internal sealed class RoleModel(MockTenantOptions options, UserDirectory users)
     public static string? DescriptionOf(int role) =>
         role % 5 == 3 ? null : string.Create(CultureInfo.InvariantCulture, $"Mock role number {role}");
 
-    public MemberSet MembersOf(int role) => KindOf(role) switch
+    public MemberSet MembersOf(int role) => Changes.Now(role, ComputedMembersOf(role));
+
+    public void Change(int role, IReadOnlyCollection<int> add, IReadOnlyCollection<int> remove) =>
+        Changes.Change(role, ComputedMembersOf(role), add, remove);
+
+    private MemberSet ComputedMembersOf(int role) => KindOf(role) switch
     {
         RoleKind.NoMembers => MemberSet.Empty,
         RoleKind.OddMembers when users.OddCount > 0 => MemberSet.First(users.OddCount, users.WithDeleted),

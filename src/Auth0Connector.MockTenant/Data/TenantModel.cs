@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Auth0Connector.MockTenant.Users;
 
 namespace Auth0Connector.MockTenant.Data;
@@ -32,4 +33,49 @@ internal sealed class TenantModel
     public PermissionModel Permissions { get; }
 
     public ClientModel Clients { get; }
+
+    /// <summary>People whose sessions and refresh tokens were ended, as often as it was asked for.</summary>
+    public ConcurrentQueue<string> EndedAccess { get; } = new();
+
+    /// <summary>One write at a time, so that what it checks still holds when it is done.</summary>
+    public Lock Writing { get; } = new();
+
+    /// <summary>Forgets everything that was written.</summary>
+    public void Reset()
+    {
+        lock (Writing)
+        {
+            Users.Changes.Clear();
+            Roles.Changes.Clear();
+            Organizations.MemberChanges.Clear();
+            Organizations.RoleChanges.Clear();
+            Groups.RoleChanges.Clear();
+            Groups.OrganizationRoleChanges.Clear();
+            Permissions.RoleChanges.Clear();
+            Permissions.UserChanges.Clear();
+            EndedAccess.Clear();
+        }
+    }
+
+    /// <summary>Deletes somebody, with everything held.</summary>
+    public void DeleteUser(int user)
+    {
+        for (var role = 0; role < Roles.Count; role++)
+        {
+            if (Roles.MembersOf(role).IndexOf(user) >= 0)
+            {
+                Roles.Change(role, [], [user]);
+            }
+        }
+
+        for (var organization = 0; organization < Organizations.Count; organization++)
+        {
+            if (Organizations.MembersOf(organization).IndexOf(user) >= 0)
+            {
+                Organizations.ChangeMembers(organization, [], [user]);
+            }
+        }
+
+        Users.Changes.Delete(user);
+    }
 }

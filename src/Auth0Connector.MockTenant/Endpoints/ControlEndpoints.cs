@@ -9,7 +9,7 @@ using Auth0Connector.MockTenant.Truth;
 namespace Auth0Connector.MockTenant.Endpoints;
 
 /// <summary>What tests ask of the mock itself, outside the API: no token, no limit, not counted.</summary>
-internal sealed class ControlEndpoints(TenantTruth truth, RequestLog log, RateLimits limits, TokenStore tokens)
+internal sealed class ControlEndpoints(TenantModel model, TenantTruth truth, RequestLog log, RateLimits limits, TokenStore tokens)
 {
     private const int FlushAbove = 64 * 1024;
 
@@ -22,6 +22,7 @@ internal sealed class ControlEndpoints(TenantTruth truth, RequestLog log, RateLi
         {
             log.Reset();
             limits.Reset();
+            model.Reset();
         }));
         routes.Add(Post("revoke-tokens", tokens.Revoke));
     }
@@ -74,6 +75,7 @@ internal sealed class ControlEndpoints(TenantTruth truth, RequestLog log, RateLi
             case "organization-owned-role-permissions": Stream(call, truth.OrganizationOwnedRolePermissions, json.TruthRoleScope); break;
             case "automatic-memberships": Stream(call, truth.AutomaticMemberships, json.TruthAutomaticMembership); break;
             case "user-permissions": Stream(call, truth.UserPermissions, json.TruthUserScope); break;
+            case "ended-access": Stream(call, truth.EndedAccess, json.TruthEndedAccess); break;
             case "clients": Stream(call, truth.Clients, json.TruthClient); break;
             case "client-grants": Stream(call, truth.ClientGrants, json.TruthClientGrant); break;
             default: call.NotFound($"No such kind of truth: {call.Values[0]}"); break;

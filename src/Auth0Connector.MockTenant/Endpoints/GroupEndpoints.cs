@@ -102,7 +102,7 @@ internal sealed class GroupEndpoints(MockTenantOptions options, TenantModel mode
     private void ListOfUser(ApiCall call)
     {
         var user = model.Users.Find(call.Values[0]);
-        if (user < 0 || user >= model.Users.Count)
+        if (!model.Users.Exists(user))
         {
             call.NotFound("The user does not exist.", "inexistent_user");
             return;

@@ -19,6 +19,7 @@ internal sealed class OrganizationEndpoints(TenantModel model)
         var read = ScopeRule.Any("read:organizations");
         routes.Get("organizations", read, List, LimitGroup.Organizations);
         routes.Get("organizations/{id}", read, Get, LimitGroup.Organization);
+        routes.Get("organizations/name/{name}", read, GetByName, LimitGroup.Organization);
         routes.Get(
             "organizations/{id}/members",
             ScopeRule.Any("read:organization_members"),
@@ -53,6 +54,19 @@ internal sealed class OrganizationEndpoints(TenantModel model)
         }
     }
 
+    private void GetByName(ApiCall call)
+    {
+        var organization = Enumerable.Range(0, model.Organizations.Count)
+            .FirstOrDefault(x => OrganizationModel.NameOf(x) == call.Values[0], -1);
+        if (organization < 0)
+        {
+            call.NotFound("No organization found by that id or name");
+            return;
+        }
+
+        call.WriteJson(writer => OrganizationRows.Write(writer, model, organization));
+    }
+
     private void ListMembers(ApiCall call)
     {
         var filter = new FieldFilter(call.Target);
@@ -68,7 +82,7 @@ internal sealed class OrganizationEndpoints(TenantModel model)
             return;
         }
 
-        var set = model.Organizations.MembersOf(organization);
+        var set = model.Organizations.ListedMembersOf(organization);
         var selection = UserSelection.Only(UserRows.MemberFields.Where(filter.Wants));
         var rules = PagingRules.Both with { AlwaysNext = true };
         Listing.Answer(call, "members", rules, set.Count, (writer, position) =>
@@ -85,7 +99,7 @@ internal sealed class OrganizationEndpoints(TenantModel model)
             buffer.Append(buffer.Length > 1 ? ",\"roles\":"u8 : "\"roles\":"u8);
             using (var roles = new Utf8JsonWriter(buffer))
             {
-                WriteRoles(roles, organization, position);
+                WriteRoles(roles, organization, set.At(position));
             }
 
             buffer.Append((byte)'}');
@@ -93,10 +107,10 @@ internal sealed class OrganizationEndpoints(TenantModel model)
         });
     }
 
-    private void WriteRoles(Utf8JsonWriter writer, int organization, int position)
+    private void WriteRoles(Utf8JsonWriter writer, int organization, int user)
     {
         writer.WriteStartArray();
-        foreach (var (id, name) in model.Organizations.RolesOf(organization, position))
+        foreach (var (id, name) in model.Organizations.RolesOf(organization, user))
         {
             writer.WriteStartObject();
             writer.WriteString("id", id);
@@ -126,7 +140,7 @@ internal sealed class OrganizationEndpoints(TenantModel model)
             call,
             "roles",
             PagingRules.Offset,
-            model.Organizations.RolesOf(organization, position),
+            model.Organizations.RolesOf(organization, user),
             (writer, role) =>
             {
                 writer.WriteStartObject();
@@ -152,7 +166,7 @@ internal sealed class OrganizationEndpoints(TenantModel model)
 
         var set = model.Organizations.MembersOf(organization);
         var holders = Enumerable.Range(0, set.Count)
-            .Where(x => model.Organizations.RolesOf(organization, x).Any(held => held.Id == role));
+            .Where(x => model.Organizations.RolesOf(organization, set.At(x)).Any(held => held.Id == role));
         Listing.Answer(
             call, "members", PagingRules.Checkpoint, holders, (writer, x) => _users.WriteMember(writer, set.At(x)));
     }

@@ -25,7 +25,7 @@ internal sealed class UserEndpoints(MockTenantOptions options, TenantModel model
     private bool TryFind(ApiCall call, out int user)
     {
         user = model.Users.Find(call.Values[0]);
-        if (user >= 0 && user < model.Users.Count)
+        if (model.Users.Exists(user))
         {
             return true;
         }

@@ -19,8 +19,13 @@ internal sealed class ExportFile(TenantModel model)
 
         // The fastest level: the file is made to be read once, and its reader should be the one who works.
         await using var gzip = new GZipStream(target, CompressionLevel.Fastest, leaveOpen: true);
-        for (var user = 0; user < model.Users.Listed && left > 0; user++)
+        foreach (var user in model.Users.InSearch(0, model.Users.Listed))
         {
+            if (left == 0)
+            {
+                break;
+            }
+
             if (wanted is not null && ConnectionOf(user) != wanted)
             {
                 continue;

@@ -71,6 +71,9 @@ public sealed record MockFault
     /// <summary>A connection reset.</summary>
     public static MockFault Reset() => new() { Kind = MockFaultKind.Reset };
 
+    /// <summary>A connection reset after what was asked for is done.</summary>
+    public static MockFault LostAnswer() => new() { Kind = MockFaultKind.LostAnswer };
+
     /// <summary>Half of the true body, otherwise in order.</summary>
     public static MockFault HalfBody() => new() { Kind = MockFaultKind.HalfBody };
 

@@ -12,6 +12,9 @@ public enum MockFaultKind
     /// <summary>The connection is reset instead of an answer.</summary>
     Reset,
 
+    /// <summary>What was asked for is done, but the connection is reset instead of an answer.</summary>
+    LostAnswer,
+
     /// <summary>Half of the true body with status 200 and a Content-Length that agrees with it.</summary>
     HalfBody,
 

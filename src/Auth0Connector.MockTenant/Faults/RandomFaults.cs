@@ -2,7 +2,7 @@ using Auth0Connector.MockTenant.Data;
 
 namespace Auth0Connector.MockTenant.Faults;
 
-/// <summary>Passing faults at a rate, chosen from the seed and the request's number; none of them changes what is true.</summary>
+/// <summary>Passing faults at a rate, chosen from the seed and the request's number; after some of them a write was done, after others not.</summary>
 internal sealed class RandomFaults(MockTenantOptions options)
 {
     private readonly ulong _seed = Mixing.Hash((ulong)options.Seed, 0xFA17);
@@ -21,6 +21,11 @@ internal sealed class RandomFaults(MockTenantOptions options)
         }
 
         var choice = Mixing.Mix(hash);
+        if (IsWrite(request) && (choice >> 8) % 4 == 0)
+        {
+            return MockFault.LostAnswer();
+        }
+
         return isToken
             ? (choice % 3) switch
             {
@@ -40,4 +45,8 @@ internal sealed class RandomFaults(MockTenantOptions options)
                 _ => MockFault.HalfBody(),
             };
     }
+
+    // The token's and the export job's requests change nothing that lasts.
+    private static bool IsWrite(MockRequest request) =>
+        request.Method is not "GET" && request.Endpoint is not ("POST /oauth/token" or "POST /jobs/users-exports");
 }

@@ -32,6 +32,12 @@ internal static class AnswerSender
         }
 
         var body = call.Body.WrittenMemory;
+        if (body.IsEmpty)
+        {
+            // A 204 has no body, and Kestrel lets none be written, however empty.
+            return;
+        }
+
         switch (fault?.Kind)
         {
             case MockFaultKind.TruncatedBody:

@@ -50,6 +50,7 @@ internal static class ApiErrors
         401 => "Unauthorized",
         403 => "Forbidden",
         404 => "Not Found",
+        409 => "Conflict",
         405 => "Method Not Allowed",
         429 => "Too Many Requests",
         503 => "Service Unavailable",

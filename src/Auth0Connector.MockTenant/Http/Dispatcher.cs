@@ -23,6 +23,7 @@ internal sealed class Dispatcher(
         var raw = context.Features.GetRequiredFeature<IHttpRequestFeature>();
         var target = new RequestTarget(raw.RawTarget);
         var call = new ApiCall(context, target);
+        call.SetHeader("x-auth0-requestid", Guid.NewGuid().ToString("N"));
         call.SetHeader("Date", options.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture));
         if (target.Segments[0] == "control")
         {
@@ -69,6 +70,13 @@ internal sealed class Dispatcher(
             else
             {
                 await AnswerAsync(call, match);
+            }
+
+            if (fault?.Kind == MockFaultKind.LostAnswer)
+            {
+                ended = End(0);
+                AnswerSender.Reset(context);
+                return;
             }
 
             // A client that has read the answer may ask again before this method returns; a stream counts to its end.

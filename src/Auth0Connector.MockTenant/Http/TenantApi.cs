@@ -1,5 +1,6 @@
 using Auth0Connector.MockTenant.Data;
 using Auth0Connector.MockTenant.Endpoints;
+using Auth0Connector.MockTenant.Endpoints.Writes;
 using Auth0Connector.MockTenant.Export;
 using Auth0Connector.MockTenant.Limits;
 using Auth0Connector.MockTenant.Tokens;
@@ -40,8 +41,13 @@ internal sealed class TenantApi(MockTenantOptions options, RequestLog log) : IDi
         new ClientEndpoints(model).AddTo(routes);
         new ConnectionEndpoints(model).AddTo(routes);
         new ExportEndpoints(options, model, baseUrl).AddTo(routes);
+        new UserRoleWrites(model).AddTo(routes);
+        new PermissionWrites(model).AddTo(routes);
+        new OrganizationWrites(model).AddTo(routes);
+        new GroupRoleWrites(options, model).AddTo(routes);
+        new AccountWrites(options, model).AddTo(routes);
         var control = new RouteTable();
-        new ControlEndpoints(truth, log, limits, tokens).AddTo(control);
+        new ControlEndpoints(model, truth, log, limits, tokens).AddTo(control);
         var dispatcher = new Dispatcher(options, routes, control, tokens, limits, log);
         _opened.SetResult(new Opened(dispatcher, truth, audience, tokenEndpoint));
     }

@@ -16,6 +16,9 @@ internal enum LimitGroup
     ClientSearch,
     Connections,
     Token,
+    UserWrites,
+    MemberWrites,
+    MemberRoleWrites,
 
     /// <summary>Where exports are fetched from: not Auth0, so no limit of theirs.</summary>
     Storage,

@@ -12,6 +12,9 @@ internal static class RatePlans
         [
             PerMinute("Global", 10, 150),
             PerMinute("Users read", 40, 500, LimitGroup.Users),
+            PerMinute("Users write", 20, 200, LimitGroup.UserWrites),
+            PerMinute("Organization members write", 20, 200, LimitGroup.MemberWrites),
+            PerMinute("Organization member roles write", 20, 200, LimitGroup.MemberRoleWrites),
             PerMinute("Organizations list", 5, 50, LimitGroup.Organizations),
             PerMinute("Organization read", 20, 200, LimitGroup.Organization),
             PerMinute("Organization members read", 20, 200, LimitGroup.OrganizationMembers),
@@ -25,6 +28,8 @@ internal static class RatePlans
         RatePlan.Enterprise =>
         [
             PerSecond("Global", 50, 16),
+            PerMinute("Organization members write", 20, 200, LimitGroup.MemberWrites),
+            PerMinute("Organization member roles write", 20, 200, LimitGroup.MemberRoleWrites),
             PerMinute("Organizations list", 10, 100, LimitGroup.Organizations),
             PerMinute("Organization read", 10, 100, LimitGroup.Organization),
             PerMinute("Organization members read", 40, 500, LimitGroup.OrganizationMembers),

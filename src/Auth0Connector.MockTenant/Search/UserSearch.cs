@@ -21,6 +21,11 @@ internal sealed class UserSearch(UserDirectory users)
         var order = SortOrder.Parse(sort);
         var node = QueryParser.Parse(query);
         var key = $"{sort}\n{query}";
+        if (!users.Changes.IsEmpty)
+        {
+            return Find(node, order);
+        }
+
         if (_kept.TryGetValue(key, out var kept))
         {
             return kept;
@@ -43,7 +48,7 @@ internal sealed class UserSearch(UserDirectory users)
     {
         var (first, end) = Narrow(node);
         var byTime = order is null || order.Field.Attribute == UserField.CreatedAt;
-        if (byTime && (node is QueryNode.Everything || (IsCreatedRange(node) && first >= users.OddCount)))
+        if (byTime && users.Changes.IsEmpty && (node is QueryNode.Everything || (IsCreatedRange(node) && first >= users.OddCount)))
         {
             return new SearchResult.Run(first, end - first, order?.Descending == true);
         }
@@ -56,9 +61,9 @@ internal sealed class UserSearch(UserDirectory users)
         var matcher = new QueryMatcher(users);
         var rows = new List<int>();
         var total = 0;
-        for (var step = 0; step < end - first; step++)
+        var candidates = users.InSearch(first, end);
+        foreach (var user in descending ? candidates.Reverse() : candidates)
         {
-            var user = descending ? end - 1 - step : first + step;
             if (matcher.Matches(node, user))
             {
                 total++;
@@ -78,7 +83,7 @@ internal sealed class UserSearch(UserDirectory users)
         var best = new PriorityQueue<int, SortKey>(SortKey.WorstFirst);
         var matcher = new QueryMatcher(users);
         var total = 0;
-        for (var user = first; user < end; user++)
+        foreach (var user in users.InSearch(first, end))
         {
             if (!matcher.Matches(node, user))
             {

@@ -15,13 +15,13 @@ public sealed class TenantTruth
     internal TenantTruth(TenantModel model) => _model = model;
 
     /// <summary>People who exist, listed by search or not.</summary>
-    public int UserCount => _model.Users.Count;
+    public int UserCount => _model.Users.Existing.Count();
 
     /// <summary>People that search and export know.</summary>
-    public int ListedUserCount => _model.Users.Listed;
+    public int ListedUserCount => _model.Users.InSearch(0, _model.Users.Listed).Count();
 
     /// <summary>Everybody who exists.</summary>
-    public IEnumerable<TruthUser> Users => Range(_model.Users.Count).Select(x => UserTruth.Of(_model.Users, x));
+    public IEnumerable<TruthUser> Users => _model.Users.Existing.Select(x => UserTruth.Of(_model.Users, x));
 
     /// <summary>Roles of the tenant; those that an organization owns are in <see cref="OrganizationOwnedRoles"/>.</summary>
     public IEnumerable<TruthRole> Roles => Range(_model.Roles.Count)
@@ -51,7 +51,7 @@ public sealed class TenantTruth
         from organization in Range(_model.Organizations.Count)
         let id = _model.Organizations.IdAt(organization)
         from user in People(_model.Organizations.MembersOf(organization))
-        let roles = _model.Organizations.RolesOf(organization, user.Position).Select(x => x.Id)
+        let roles = _model.Organizations.RolesOf(organization, user.Index).Select(x => x.Id)
         select new TruthMembership(id, user.Id, [.. roles]);
 
     /// <summary>Groups.</summary>
@@ -123,7 +123,7 @@ public sealed class TenantTruth
 
     /// <summary>Permissions that people hold directly.</summary>
     public IEnumerable<TruthUserScope> UserPermissions =>
-        from user in Range(_model.Users.Count)
+        from user in _model.Users.Existing
         from held in _model.Permissions.DirectOf(user)
         let permission = _model.Permissions.At(held)
         select new TruthUserScope(
@@ -145,6 +145,9 @@ public sealed class TenantTruth
         where OrganizationModel.HasAutomaticMembership(organization)
         select new TruthAutomaticMembership(_model.Organizations.IdAt(organization), Connections.NameAt(OrganizationModel.AutomaticConnection));
 
+    /// <summary>People whose sessions and refresh tokens were ended, as often as it was asked for.</summary>
+    public IEnumerable<TruthEndedAccess> EndedAccess => _model.EndedAccess.Select(x => new TruthEndedAccess(x));
+
     private IEnumerable<TruthRoleScope> Held(string role, MemberSet set) =>
         from position in Range(set.Count)
         let permission = _model.Permissions.At(set.At(position))
@@ -155,14 +158,14 @@ public sealed class TenantTruth
 
     private static IEnumerable<int> Range(int count) => Enumerable.Range(0, count);
 
-    private IEnumerable<(string Id, int Position)> People(MemberSet set)
+    private IEnumerable<(string Id, int Index)> People(MemberSet set)
     {
         for (var position = 0; position < set.Count; position++)
         {
             var user = set.At(position);
-            if (user < _model.Users.Count)
+            if (_model.Users.Exists(user))
             {
-                yield return (_model.Users.IdOf(user), position);
+                yield return (_model.Users.IdOf(user), user);
             }
         }
     }

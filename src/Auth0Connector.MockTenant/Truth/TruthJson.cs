@@ -21,6 +21,7 @@ namespace Auth0Connector.MockTenant.Truth;
 [JsonSerializable(typeof(TruthRoleScope))]
 [JsonSerializable(typeof(TruthAutomaticMembership))]
 [JsonSerializable(typeof(TruthUserScope))]
+[JsonSerializable(typeof(TruthEndedAccess))]
 [JsonSerializable(typeof(TruthClient))]
 [JsonSerializable(typeof(TruthClientGrant))]
 [JsonSerializable(typeof(RecordedRequest))]

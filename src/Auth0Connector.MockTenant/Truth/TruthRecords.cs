@@ -62,6 +62,9 @@ public sealed record TruthAutomaticMembership(string OrganizationId, string Conn
 /// <summary>A permission that a person holds directly.</summary>
 public sealed record TruthUserScope(string UserId, string Identifier, string Scope);
 
+/// <summary>Somebody whose sessions and refresh tokens were ended.</summary>
+public sealed record TruthEndedAccess(string UserId);
+
 /// <summary>An application.</summary>
 public sealed record TruthClient(string ClientId, string Name, string AppType, bool IsFirstParty);
 

@@ -50,4 +50,8 @@ internal sealed class OddUser(string id, long created, IReadOnlyList<KeyValuePai
             && list[0].TryGetProperty(member, out var value)
             ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText()
             : null;
+
+    /// <summary>The same person with one attribute changed.</summary>
+    public OddUser With(string name, JsonElement value) =>
+        new(id, created, [.. properties.Where(x => x.Key != name), KeyValuePair.Create(name, value)]);
 }

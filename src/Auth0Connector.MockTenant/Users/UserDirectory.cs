@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Auth0Connector.MockTenant.Changes;
 using Auth0Connector.MockTenant.Data;
 
 namespace Auth0Connector.MockTenant.Users;
@@ -31,7 +32,23 @@ internal sealed class UserDirectory
         }
 
         _texts = new UserTexts(_seed);
+        Changes = new UserChanges(options, WithDeleted);
     }
+
+    /// <summary>What was written since the start.</summary>
+    public UserChanges Changes { get; }
+
+    /// <summary>Everybody who exists now.</summary>
+    public IEnumerable<int> Existing => Changes.IsEmpty
+        ? Enumerable.Range(0, Count)
+        : Enumerable.Range(0, Count).Concat(Changes.Created).Where(Exists);
+
+    public bool Exists(int index) => index >= 0 && (index < Count || Changes.IsCreated(index)) && !Changes.IsDeleted(index);
+
+    /// <summary>Those of a run of indices that the search knows, and whoever was created.</summary>
+    public IEnumerable<int> InSearch(int first, int end) => Changes.IsEmpty
+        ? Enumerable.Range(first, end - first)
+        : Enumerable.Range(first, end - first).Concat(Changes.Created).Where(Changes.IsSeen);
 
     /// <summary>People who exist.</summary>
     public int Count { get; }
@@ -48,6 +65,11 @@ internal sealed class UserDirectory
 
     public bool TryGetOdd(int index, [NotNullWhen(true)] out OddUser? user)
     {
+        if (!Changes.IsEmpty && Changes.TryGetWritten(index, out user))
+        {
+            return true;
+        }
+
         user = index < _odd.Count ? _odd[index] : null;
         return user is not null;
     }
@@ -70,7 +92,7 @@ internal sealed class UserDirectory
             Math.Max(lastLogin, created + ((hash & 1) == 0 ? 0 : 3000)),
             lastLogin,
             signedIn ? 1 + (int)((hash >> 40) % 200) : -1,
-            blocked < 3 ? true : blocked < 8 ? false : null,
+            Changes.Blocked(index) ?? (blocked < 3 ? true : blocked < 8 ? false : null),
             kind != ConnectionKind.Sms && !hasUsername,
             (hash >> 50) % 60 != 0,
             hasUsername);
@@ -112,6 +134,11 @@ internal sealed class UserDirectory
             return odd;
         }
 
+        if (Changes.Find(id) is >= 0 and var created)
+        {
+            return created;
+        }
+
         var index = _texts.IndexFromId(id);
         return index >= _odd.Count && index < WithDeleted && string.Equals(IdOf((int)index), id, StringComparison.Ordinal)
             ? (int)index
@@ -119,7 +146,11 @@ internal sealed class UserDirectory
     }
 
     /// <summary>Everyone with exactly this e-mail address, who exists.</summary>
-    public IEnumerable<int> FindByEmail(string email)
+    public IEnumerable<int> FindByEmail(string email) => FindComputed(email)
+        .Concat(Changes.Created.Where(index => TryGetOdd(index, out var user) && string.Equals(user.Text("email"), email, StringComparison.Ordinal)))
+        .Where(Exists);
+
+    private IEnumerable<int> FindComputed(string email)
     {
         for (var index = 0; index < _odd.Count; index++)
         {
