@@ -52,6 +52,9 @@ public sealed class ManagementApiException(ManagementApiErrorKind kind, string m
     /// <summary>Whether what was asked for may have been done all the same: a request that must not simply be repeated.</summary>
     public bool IsUnclear { get; init; }
 
+    /// <summary>Whether the request was one that changes something.</summary>
+    public bool IsWrite { get; init; }
+
     /// <summary>Endpoint template, such as <c>/roles/{id}/users</c>; never an address with ids in it.</summary>
     public string? Endpoint { get; init; }
 

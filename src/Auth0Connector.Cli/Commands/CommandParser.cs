@@ -46,7 +46,7 @@ internal sealed class CommandParser
         }
 
         RefuseMisplaced(result, syntax);
-        var flags = syntax.ReadFlags(result);
+        var flags = syntax.ReadFlags(result, arguments);
         RefuseUnknown(result, syntax);
         return result.Errors.Count == 0
             ? new ParsedCommand(

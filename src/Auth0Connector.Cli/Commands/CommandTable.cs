@@ -1,3 +1,4 @@
+using Auth0Connector.Cli.Commands.Changes;
 using Auth0Connector.Cli.Settings;
 
 namespace Auth0Connector.Cli.Commands;
@@ -69,6 +70,44 @@ internal static class CommandTable
                 ("auth0-connector completeness -f sync.c1z -o json", "the proof as it stands in the file"),
             ],
             Run = CompletenessCommand.RunAsync,
+        },
+        new()
+        {
+            Name = "grant",
+            Summary = "Gives somebody a role, membership of an organization, or a role inside one.",
+            Settings = ChangeTable.Grant,
+            Examples =
+            [
+                ("auth0-connector grant --user ada@example.com --role Admin --dry-run", "show the request first"),
+                ("auth0-connector grant --user ada@example.com --organization acme --role Admin --for 8h", "for a working day; 'revoke --expired' ends it"),
+            ],
+            Run = GrantCommand.RunAsync,
+        },
+        new()
+        {
+            Name = "revoke",
+            Summary = "Takes access: what is named, what a sheet names, or what has run out.",
+            Settings = ChangeTable.Revoke,
+            Examples =
+            [
+                ("auth0-connector revoke --user ada@example.com --role Admin --journal changes.jsonl", "and write down what was done"),
+                ("auth0-connector revoke --from decisions.csv", "a sheet, with a result a line; run again after an interruption"),
+                ("auth0-connector revoke --expired", "every few minutes, what 'grant --for' gave and is over"),
+            ],
+            Run = RevokeCommand.RunAsync,
+        },
+        new()
+        {
+            Name = "account",
+            Summary = "Blocks, unblocks, creates or deletes an account.",
+            Settings = ChangeTable.Account,
+            Words = AccountCommand.Actions,
+            Examples =
+            [
+                ("auth0-connector account disable --user ada@example.com --end-sessions", "lock somebody out at once"),
+                ("auth0-connector account create --email ada@example.com --name \"Ada Lovelace\"", "a database account; its password is set by the tenant's reset"),
+            ],
+            Run = AccountCommand.RunAsync,
         },
         new()
         {

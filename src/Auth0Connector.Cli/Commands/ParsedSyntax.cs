@@ -57,7 +57,7 @@ internal sealed class ParsedSyntax
     public IEnumerable<Option> Options => _options.Select(entry => entry.Option);
 
     /// <summary>The flags that were given.</summary>
-    public IReadOnlyDictionary<string, SettingValue> ReadFlags(ParseResult result)
+    public IReadOnlyDictionary<string, SettingValue> ReadFlags(ParseResult result, IReadOnlyList<string> arguments)
     {
         var flags = new Dictionary<string, SettingValue>(StringComparer.Ordinal);
         foreach (var (option, name, setting) in _options)
@@ -73,8 +73,8 @@ internal sealed class ParsedSyntax
                 texts.Add("true");
             }
 
-            // The parser takes a flag that follows as the value: '--file --strict' lacks one.
-            if (setting.Kind != SettingKind.Switch && (texts.Count < given.IdentifierTokenCount || texts.Any(IsOwnFlag)))
+            // The parser takes a flag that follows as the value: '--file --strict' lacks one, '--file=--strict' does not.
+            if (setting.Kind != SettingKind.Switch && (texts.Count < given.IdentifierTokenCount || texts.Any(text => IsOwnFlag(text) && !arguments.Contains($"--{name}={text}", StringComparer.Ordinal))))
             {
                 throw new ConfigurationException($"--{name}: needs a value{(setting.Example is { } example ? $", such as {example}" : string.Empty)}");
             }

@@ -13,6 +13,11 @@ internal static class SyncCommand
         var settings = new SettingResolver(session.Host).ForSync(invocation.Flags);
         var logSettings = LogSettings.Read(settings, session.Host);
         session.ShowStackTraces = logSettings.IsDebug;
+        if (EcosystemTable.Changes.Any(setting => settings.Given(setting) is { Text.Length: > 0 }))
+        {
+            return await Changes.EcosystemChange.RunAsync(session, settings, cancellationToken);
+        }
+
         var plan = SyncPlan.From(settings, session.Host);
         session.Mask.Add(plan.Api.Credential);
         using var logs = Logs.Open(logSettings, session.Consoles, session.Mask);

@@ -2,6 +2,7 @@ using Auth0Connector.AccessFile;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.ManagementApi;
+using Auth0Connector.Provisioning;
 using Auth0Connector.Sync;
 
 namespace Auth0Connector.Cli.Errors;
@@ -40,6 +41,7 @@ internal static class ErrorPresenter
             ManagementApiException api => Present(api),
             SyncException sync => Present(sync),
             AccessFileException file => Present(file),
+            ProvisioningException change => new PresentedError(Trim(change.Message), CodeOf(change.Kind)),
             _ => new PresentedError(
                 $"this is a bug of ours: {failure.GetType().Name}: {failure.Message}; run again with --log-level debug and report the trace it prints",
                 ExitCodes.Bug),
@@ -66,6 +68,7 @@ internal static class ErrorPresenter
             ManagementApiErrorKind.RateLimited => (ExitCodes.TenantUnavailable, "run again later, or with a lower --concurrency"),
             ManagementApiErrorKind.Unavailable => (ExitCodes.TenantUnavailable, "check the address and the network, or run again later"),
             ManagementApiErrorKind.BadAnswer => (ExitCodes.TenantUnavailable, "check that the address is a tenant and that no proxy answers instead"),
+            _ when failure.IsWrite => (ExitCodes.Incomplete, "the tenant refused the change, so it was not made"),
             _ => (ExitCodes.Incomplete, "what was read is not proven whole, so no file was written and the former one stands"),
         };
 
@@ -96,6 +99,13 @@ internal static class ErrorPresenter
         var names = failure.Path is null || failure.Message.Contains(failure.Path, StringComparison.Ordinal);
         return new PresentedError(Trim(names ? failure.Message : $"{failure.Path}: {failure.Message}"), code);
     }
+
+    private static int CodeOf(ProvisioningErrorKind kind) => kind switch
+    {
+        ProvisioningErrorKind.NotDone => ExitCodes.Incomplete,
+        ProvisioningErrorKind.Locked => ExitCodes.Locked,
+        _ => ExitCodes.Usage,
+    };
 
     private static string Scopes(ManagementApiException failure) =>
         failure.ExpectedScopes.Count == 0 ? "grant what is missing " : $"grant {string.Join(", ", failure.ExpectedScopes)} ";

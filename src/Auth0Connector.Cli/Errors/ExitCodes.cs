@@ -21,14 +21,14 @@ internal static class ExitCodes
     [
         (Complete, "complete; announced skips included"),
         (Bug, "a bug of ours"),
-        (Usage, "wrong usage or configuration; nothing was asked of the tenant"),
+        (Usage, "wrong usage or configuration, or a name that fits nobody or several; nothing was changed"),
         (Skips, "complete but for announced skips, with --strict; differences, with diff --exit-code; no path, of explain; findings, with --fail-on"),
         (CredentialsRefused, "the tenant refused the credentials"),
         (PermissionMissing, "a permission (scope, plan) is missing for something asked for"),
         (TenantUnavailable, "the tenant is unreachable, down or limiting beyond patience"),
         (AccessFile, "the access file cannot be read or written"),
-        (Incomplete, "read, but not proven whole; the former file stands"),
-        (Locked, "another sync holds the file"),
+        (Incomplete, "read, but not proven whole, and the former file stands; or not all of a change was made"),
+        (Locked, "another run holds the file"),
         (Interrupted, "stopped by Ctrl-C (SIGINT)"),
         (Terminated, "stopped by SIGTERM"),
     ];

@@ -18,6 +18,7 @@ internal static class HelpPage
         (SettingGroup.Selection, "What to show"),
         (SettingGroup.MockData, "What the tenant holds"),
         (SettingGroup.MockBehaviour, "How the tenant behaves"),
+        (SettingGroup.Change, "What to change"),
         (SettingGroup.Output, "Output"),
         (SettingGroup.Pace, "Pace and patience"),
         (SettingGroup.Logs, "Logs"),

@@ -9,6 +9,7 @@ namespace Auth0Connector.Cli.Output;
 [JsonSerializable(typeof(SummaryJson))]
 [JsonSerializable(typeof(ValidationJson))]
 [JsonSerializable(typeof(MockTenantJson))]
+[JsonSerializable(typeof(ChangeJson))]
 internal sealed partial class OutputJsonContext : JsonSerializerContext
 {
     /// <summary>Without escapes that only matter inside HTML.</summary>

@@ -1,14 +1,16 @@
 namespace Auth0Connector.Cli.Settings;
 
 /// <summary>
-/// Flags that every connector of the Baton ecosystem has and that have no effect here. A command line, a set of
+/// Flags that every connector of the Baton ecosystem has and that help does not list. A command line, a set of
 /// variables or a <c>.baton.yaml</c> made for another connector works unchanged, or is told in one line why not.
 /// </summary>
 internal static class EcosystemTable
 {
     private const string OneShot = "a sync here runs once and always in full";
     private const string NoTelemetry = "no telemetry is sent from here; logs go to standard error";
-    private const string ReadsOnly = "this connector only reads and changes nothing in the tenant; leave the setting out";
+    private const string NotChanged =
+        "this is nothing that can be changed here; for roles, memberships and accounts there are grant, revoke and account";
+
     private const string NoTickets = "this connector handles no tickets; leave the setting out";
     private const string NoDaemon =
         "there is no service mode here; leave it out and run one sync at a time. For the tenant's application use --auth0-client-id and --auth0-client-secret";
@@ -16,6 +18,29 @@ internal static class EcosystemTable
     private const string NoEvents = "event feeds are not read here; leave the setting out";
     private const string NoMerging = "syncs are not merged or compared by flags here; leave the setting out";
     private const string NoExternal = "resources of another connector's file are not matched here; leave the setting out";
+
+    public static readonly SettingDefinition GrantEntitlement = Working("grant-entitlement");
+
+    public static readonly SettingDefinition GrantPrincipal = Working("grant-principal");
+
+    public static readonly SettingDefinition GrantPrincipalType = Working("grant-principal-type");
+
+    public static readonly SettingDefinition RevokeGrant = Working("revoke-grant");
+
+    public static readonly SettingDefinition CreateAccountLogin = Working("create-account-login");
+
+    public static readonly SettingDefinition CreateAccountEmail = Working("create-account-email");
+
+    public static readonly SettingDefinition CreateAccountProfile = Working("create-account-profile");
+
+    public static readonly SettingDefinition CreateAccountType = Working("create-account-resource-type");
+
+    /// <summary>Those that make a run a change instead of a sync.</summary>
+    public static IReadOnlyList<SettingDefinition> Changes { get; } =
+    [
+        GrantEntitlement, GrantPrincipal, GrantPrincipalType, RevokeGrant,
+        CreateAccountLogin, CreateAccountEmail, CreateAccountProfile, CreateAccountType,
+    ];
 
     /// <summary>All of them, in the order of documentation.</summary>
     public static IReadOnlyList<SettingDefinition> All { get; } =
@@ -39,23 +64,16 @@ internal static class EcosystemTable
         Ignored("otel-logging-disabled", SettingKind.Switch, NoTelemetry),
         Refused("client-id", SettingKind.Text, NoDaemon),
         Refused("client-secret", SettingKind.Text, NoDaemon) with { Secret = true },
-        Refused("provisioning", SettingKind.Switch, ReadsOnly) with { ShortName = 'p' },
-        Refused("grant-entitlement", SettingKind.Text, ReadsOnly),
-        Refused("grant-principal", SettingKind.Text, ReadsOnly),
-        Refused("grant-principal-type", SettingKind.Text, ReadsOnly),
-        Refused("revoke-grant", SettingKind.Text, ReadsOnly),
-        Refused("create-account-login", SettingKind.Text, ReadsOnly),
-        Refused("create-account-email", SettingKind.Text, ReadsOnly),
-        Refused("create-account-profile", SettingKind.Text, ReadsOnly),
-        Refused("create-account-resource-type", SettingKind.Text, ReadsOnly),
-        Refused("delete-resource", SettingKind.Text, ReadsOnly),
-        Refused("delete-resource-type", SettingKind.Text, ReadsOnly),
-        Refused("rotate-credentials", SettingKind.Text, ReadsOnly),
-        Refused("rotate-credentials-type", SettingKind.Text, ReadsOnly),
-        Refused("invoke-action", SettingKind.Text, ReadsOnly),
-        Refused("invoke-action-args", SettingKind.Text, ReadsOnly),
-        Refused("invoke-action-resource-type", SettingKind.Text, ReadsOnly),
-        Refused("list-action-schemas", SettingKind.Switch, ReadsOnly),
+        Ignored("provisioning", SettingKind.Switch, "a change is made where one is asked for, and never by a sync") with { ShortName = 'p' },
+        .. Changes,
+        Refused("delete-resource", SettingKind.Text, NotChanged),
+        Refused("delete-resource-type", SettingKind.Text, NotChanged),
+        Refused("rotate-credentials", SettingKind.Text, NotChanged),
+        Refused("rotate-credentials-type", SettingKind.Text, NotChanged),
+        Refused("invoke-action", SettingKind.Text, NotChanged),
+        Refused("invoke-action-args", SettingKind.Text, NotChanged),
+        Refused("invoke-action-resource-type", SettingKind.Text, NotChanged),
+        Refused("list-action-schemas", SettingKind.Switch, NotChanged),
         Refused("ticketing", SettingKind.Switch, NoTickets),
         Refused("create-ticket", SettingKind.Switch, NoTickets),
         Refused("bulk-create-ticket", SettingKind.Switch, NoTickets),
@@ -79,6 +97,9 @@ internal static class EcosystemTable
         Refused("external-resource-entitlement-id-filter", SettingKind.Text, NoExternal),
         Refused("external-resource-traits", SettingKind.List, NoExternal),
     ];
+
+    private static SettingDefinition Working(string name) =>
+        new(name, SettingKind.Text, SettingGroup.Advanced, "As in the ecosystem.") { Hidden = true };
 
     private static SettingDefinition Ignored(string name, SettingKind kind, string because) =>
         new(name, kind, SettingGroup.Advanced, because) { IgnoredBecause = because };

@@ -31,6 +31,9 @@ internal enum SettingGroup
     /// <summary>What is read.</summary>
     Reading,
 
+    /// <summary>Who and what a change is about.</summary>
+    Change,
+
     /// <summary>What is left behind.</summary>
     Output,
 
@@ -96,8 +99,11 @@ internal sealed record SettingDefinition(string Name, SettingKind Kind, SettingG
     /// <summary>Why the setting cannot be used here, for flags of the ecosystem that are refused.</summary>
     public string? RefusedBecause { get; init; }
 
+    /// <summary>Whether it works but is not shown: flags of the ecosystem for which we have a command of our own.</summary>
+    public bool Hidden { get; init; }
+
     /// <summary>Whether help and documentation list it.</summary>
-    public bool Listed => IgnoredBecause is null && RefusedBecause is null;
+    public bool Listed => IgnoredBecause is null && RefusedBecause is null && !Hidden;
 
     /// <summary>The name and all aliases.</summary>
     public IEnumerable<string> Names => Aliases.Prepend(Name);

@@ -22,6 +22,17 @@ internal sealed class SettingResolver(Host host)
     public ResolvedSettings ForReading(IReadOnlyList<SettingDefinition> table, IReadOnlyDictionary<string, SettingValue> flags) =>
         Resolve(table, flags, setting => setting.Group == SettingGroup.Logs || ReferenceEquals(setting, LookTable.File), file: null, warnings: []);
 
+    /// <summary>
+    /// Resolves the settings of a command that changes the tenant: where it is and how to prove who asks comes from all
+    /// sources, who and what is changed only from the command line.
+    /// </summary>
+    public ResolvedSettings ForTenantCommand(IReadOnlyList<SettingDefinition> table, IReadOnlyDictionary<string, SettingValue> flags)
+    {
+        var file = ConfigFile.Load(host);
+        var unknown = UnknownVariables().Concat(file is null ? [] : UnknownKeys(file));
+        return Resolve(table, flags, static setting => SettingTable.Sync.Contains(setting), file, [.. unknown]);
+    }
+
     private ResolvedSettings Resolve(
         IReadOnlyList<SettingDefinition> table,
         IReadOnlyDictionary<string, SettingValue> flags,
@@ -40,7 +51,7 @@ internal sealed class SettingResolver(Host host)
 
             var value = Only(setting, setting.Names.Select(name => flags.GetValueOrDefault(name)))
                 ?? (readsVariable(setting) ? Only(setting, setting.Names.Select(Variable)) : null)
-                ?? (file is null ? null : Only(setting, setting.Names.Select(name => file.Value(setting, name))));
+                ?? (file is null || !readsVariable(setting) ? null : Only(setting, setting.Names.Select(name => file.Value(setting, name))));
             if (value is null)
             {
                 continue;

@@ -203,6 +203,13 @@ internal static class SettingTable
     /// <summary>The settings of the log, which every command has.</summary>
     public static IReadOnlyList<SettingDefinition> Logs { get; } = [LogLevel, LogFormat, LogPath];
 
+    /// <summary>Where the tenant is and how to prove who asks, which every command that speaks with it has.</summary>
+    public static IReadOnlyList<SettingDefinition> Tenant { get; } =
+        [BaseUrl, ClientId, ClientSecret, ClientSecretFile, PrivateKeyFile, KeyId, SigningAlgorithm, Audience];
+
+    /// <summary>How fast and how patient.</summary>
+    public static IReadOnlyList<SettingDefinition> Pace { get; } = [RateShare, MaxRequestsPerSecond, Concurrency, HttpTimeout];
+
     /// <summary>The settings of a sync, in the order of help.</summary>
     public static IReadOnlyList<SettingDefinition> Sync { get; } =
     [

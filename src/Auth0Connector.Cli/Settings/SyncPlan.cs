@@ -11,17 +11,7 @@ internal sealed record SyncPlan(ManagementApiOptions Api, SyncSettings Sync, Out
     {
         RequireAll(settings);
         RefusePebble(settings);
-        var api = new ManagementApiOptions
-        {
-            BaseUrl = TenantAddress.Parse(settings.Given(SettingTable.BaseUrl)!),
-            ClientId = ReadClientId(settings.Given(SettingTable.ClientId)!),
-            Credential = new CredentialReader(settings, host).Read(),
-            Audience = ReadAudience(settings),
-            Authorities = AuthorityReader.Read(settings, host),
-            AttemptTimeout = TimeSpan.FromSeconds(settings.Number(SettingTable.HttpTimeout)),
-            Pace = PaceReader.Read(settings),
-        };
-
+        var api = ReadApi(settings, host);
         return new SyncPlan(
             api,
             new SyncSettings
@@ -43,6 +33,22 @@ internal sealed record SyncPlan(ManagementApiOptions Api, SyncSettings Sync, Out
                 ProgramVersion = ProgramVersion.Text,
             },
             ReadForm(settings));
+    }
+
+    /// <summary>Where the tenant is, how to prove who asks, and how fast.</summary>
+    public static ManagementApiOptions ReadApi(ResolvedSettings settings, Host host)
+    {
+        RequireAll(settings);
+        return new ManagementApiOptions
+        {
+            BaseUrl = TenantAddress.Parse(settings.Given(SettingTable.BaseUrl)!),
+            ClientId = ReadClientId(settings.Given(SettingTable.ClientId)!),
+            Credential = new CredentialReader(settings, host).Read(),
+            Audience = ReadAudience(settings),
+            Authorities = AuthorityReader.Read(settings, host),
+            AttemptTimeout = TimeSpan.FromSeconds(settings.Number(SettingTable.HttpTimeout)),
+            Pace = PaceReader.Read(settings),
+        };
     }
 
     /// <summary>The form that <c>-o</c> asks for.</summary>

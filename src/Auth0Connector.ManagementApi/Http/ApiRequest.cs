@@ -15,6 +15,9 @@ internal sealed record ApiRequest(HttpMethod Method, string Endpoint, string Add
     /// </summary>
     public bool IsRepeatable { get; init; } = true;
 
+    /// <summary>Whether it changes something that lasts.</summary>
+    public bool IsWrite { get; init; }
+
     /// <summary>The documented bucket that the request counts against.</summary>
     public RateGroup Group { get; } = Method == HttpMethod.Get ? RateGroups.Of(Endpoint, Address) : RateGroups.OfWrite(Endpoint);
 
@@ -25,7 +28,7 @@ internal sealed record ApiRequest(HttpMethod Method, string Endpoint, string Add
 
     /// <summary>The same for a request that changes something.</summary>
     public static ApiRequest Write(HttpMethod method, string endpoint, IReadOnlyList<string> ids, byte[]? json) =>
-        new(method, endpoint, Fill(endpoint, ids, [])) { JsonBody = json is null ? null : new ReadOnlyMemory<byte>(json) };
+        new(method, endpoint, Fill(endpoint, ids, [])) { JsonBody = json is null ? null : new ReadOnlyMemory<byte>(json), IsWrite = true };
 
     private static string Fill(string endpoint, IReadOnlyList<string> ids, IReadOnlyList<(string Name, string? Value)> query)
     {

@@ -118,7 +118,7 @@ internal sealed class ApiTransport(
 
         if (!RetryRules.MayPass(status))
         {
-            throw ErrorReader.Read(request.Endpoint, status, body);
+            throw ErrorReader.Read(request.Endpoint, request.IsWrite, status, body);
         }
 
         var asked = RetryRules.AskedPause(response, clock.GetUtcNow());

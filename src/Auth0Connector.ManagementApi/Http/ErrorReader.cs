@@ -9,7 +9,7 @@ internal static class ErrorReader
 {
     private const string ScopePrefix = "Insufficient scope, expected";
 
-    public static ManagementApiException Read(string endpoint, HttpStatusCode status, ReadOnlySpan<byte> body)
+    public static ManagementApiException Read(string endpoint, bool isWrite, HttpStatusCode status, ReadOnlySpan<byte> body)
     {
         var answer = Parse(body);
         var code = answer?.ErrorCode;
@@ -26,6 +26,7 @@ internal static class ErrorReader
         {
             StatusCode = status,
             ErrorCode = code,
+            IsWrite = isWrite,
             Endpoint = endpoint,
             ExpectedScopes = kind == ManagementApiErrorKind.MissingScope ? Scopes(answer!.Message!) : [],
         };

@@ -1,0 +1,39 @@
+using Auth0Connector.Cli.Output;
+using Auth0Connector.Cli.Settings;
+using Auth0Connector.Provisioning.Ledger;
+
+namespace Auth0Connector.Cli.Commands.Changes;
+
+/// <summary>Gives somebody a role, a membership or a role inside an organization, for good or for a time.</summary>
+internal static class GrantCommand
+{
+    /// <summary>Runs it.</summary>
+    public static async Task<int> RunAsync(Session session, Invocation invocation, CancellationToken cancellationToken)
+    {
+        var settings = ChangeSession.Resolve(session, ChangeTable.Grant, invocation);
+        var named = NamedChange.Read(settings, isGrant: true);
+        var length = settings.Given(ChangeTable.For) is { } given ? DurationReader.Read(given) : (TimeSpan?)null;
+        var ledgerPath = length is null ? null : LedgerFile.Check(settings, session.Host);
+        using var run = ChangeSession.Open(session, settings);
+        using var ledger = ledgerPath is null || run.IsDryRun ? null : AccessLedger.Open(ledgerPath, session.Host.Clock);
+        var change = await named.FindAsync(run, cancellationToken);
+        if (run.IsDryRun)
+        {
+            return await ChangeReport.WritePlanAsync(run, change, cancellationToken);
+        }
+
+        if (ledger is null)
+        {
+            return ChangeReport.Write(run, await run.Changer.ApplyAsync(change, cancellationToken), until: null);
+        }
+
+        var until = session.Host.Clock.GetUtcNow() + length!.Value;
+        var (result, ends) = await new TimedGrant(run.Changer, ledger).ApplyAsync(change, until, cancellationToken);
+        if (!ends && result.IsSo)
+        {
+            session.Consoles.WriteError(Printable.Of("note: it was held before, without an end; so it stays without one"));
+        }
+
+        return ChangeReport.Write(run, result, ends ? until : null);
+    }
+}

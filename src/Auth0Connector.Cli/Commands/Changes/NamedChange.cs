@@ -1,0 +1,42 @@
+using Auth0Connector.Cli.Settings;
+using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Scopes;
+
+namespace Auth0Connector.Cli.Commands.Changes;
+
+/// <summary>A change as <c>--user</c>, <c>--role</c> and <c>--organization</c> name it.</summary>
+internal sealed record NamedChange(bool IsGrant, string User, string? Role, string? Organization)
+{
+    public static NamedChange Read(ResolvedSettings settings, bool isGrant)
+    {
+        var user = settings.Given(ChangeTable.User)?.Text;
+        var role = settings.Given(ChangeTable.Role)?.Text;
+        var organization = settings.Given(ChangeTable.Organization)?.Text;
+        if (user is null || (role is null && organization is null))
+        {
+            throw new ConfigurationException($"{(isGrant ? "grant" : "revoke")}: needs --user, and --role or --organization or both");
+        }
+
+        return new NamedChange(isGrant, user, role, organization);
+    }
+
+    /// <summary>Checks the scopes, then turns names into ids.</summary>
+    public async Task<AccessChange> FindAsync(ChangeSession run, CancellationToken cancellationToken)
+    {
+        await ScopeGate.RequireAsync(run.Client, Needs(), cancellationToken);
+        return await run.Lookup.FindAsync(IsGrant, User, Role, Organization, cancellationToken);
+    }
+
+    private IEnumerable<ScopeNeed> Needs()
+    {
+        AccessTarget target = (Organization, Role) switch
+        {
+            (not null, not null) => new AccessTarget.OrganizationRole(string.Empty, string.Empty),
+            (not null, null) => new AccessTarget.Membership(string.Empty),
+            _ => new AccessTarget.TenantRole(string.Empty),
+        };
+        var needs = ScopeNeeds.Of(new AccessChange(IsGrant, PrincipalType.User, string.Empty, target)).Append(ScopeNeeds.FindUsers);
+        needs = Role is null ? needs : needs.Append(ScopeNeeds.FindRoles);
+        return Organization is null ? needs : needs.Append(ScopeNeeds.FindOrganizations);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Auth0Connector.Provisioning.Changes;
+
+namespace Auth0Connector.Cli.Output;
+
+/// <summary>What became of a change, one JSON object a line.</summary>
+internal sealed record ChangeJson
+{
+    public required string Action { get; init; }
+
+    public required string Outcome { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Principal { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Role { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Organization { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Request { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Body { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RequestId { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Until { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Line { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Why { get; init; }
+
+    public static ChangeJson Of(AccessChange change, string outcome)
+    {
+        var json = new ChangeJson { Action = change.IsGrant ? "grant" : "revoke", Outcome = outcome, Principal = change.PrincipalId };
+        return change.Target switch
+        {
+            AccessTarget.TenantRole role => json with { Role = role.RoleId },
+            AccessTarget.Membership member => json with { Organization = member.OrganizationId },
+            AccessTarget.OrganizationRole role => json with { Organization = role.OrganizationId, Role = role.RoleId },
+            _ => json,
+        };
+    }
+
+    public static ChangeJson Of(ChangeResult result) =>
+        Of(result.Change, Name(result.Outcome)) with { RequestId = result.RequestId, Why = result.Why };
+
+    public static string Name(ChangeOutcome outcome) => outcome switch
+    {
+        ChangeOutcome.Done => "done",
+        ChangeOutcome.AlreadySo => "already so",
+        ChangeOutcome.Unseen => "not seen yet",
+        _ => "failed",
+    };
+
+    public string ToText() => JsonSerializer.Serialize(this, OutputJsonContext.Readable.ChangeJson);
+}

@@ -1,0 +1,84 @@
+using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Records;
+using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Lookups;
+using Auth0Connector.Provisioning.Records;
+
+namespace Auth0Connector.Provisioning.Accounts;
+
+/// <summary>
+/// Creates an account once. Unlike every other change this one cannot simply be repeated: after a failure that leaves
+/// open whether it was done, the account is looked for first.
+/// </summary>
+public sealed class AccountCreation(ManagementApiClient client, ChangeJournal journal, TimeProvider clock)
+{
+    private const int MostAttempts = 6;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Creates it unless the connection has it already.</summary>
+    public async Task<(UserRecord User, ChangeOutcome Outcome)> CreateAsync(AccountRequest account, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(account, cancellationToken) is { } there)
+        {
+            journal.Account("create", there.UserId!, "already so");
+            return (there, ChangeOutcome.AlreadySo);
+        }
+
+        journal.Account("create", account.Connection, "asked");
+        var created = await CreateOnceAsync(account, cancellationToken);
+        journal.Account("create", created.UserId!, "done");
+        return (created, ChangeOutcome.Done);
+    }
+
+    private async Task<UserRecord> CreateOnceAsync(AccountRequest account, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await client.CreateUserAsync(account, cancellationToken);
+            }
+            catch (ManagementApiException unclear) when (unclear.IsUnclear && attempt < MostAttempts)
+            {
+                await Task.Delay(FirstPause * attempt, clock, cancellationToken);
+                if (await FindAsync(account, cancellationToken) is { } made)
+                {
+                    return made;
+                }
+            }
+            catch (ManagementApiException taken) when (taken.Kind == ManagementApiErrorKind.Conflict)
+            {
+                // Made by an attempt whose answer was lost, and found only now; or by somebody else a moment ago.
+                return await FindAsync(account, cancellationToken)
+                    ?? throw new ProvisioningException(ProvisioningErrorKind.NotDone, $"{account.Connection} has such an account already, but it cannot be found by what was given", taken);
+            }
+            catch (ManagementApiException refused) when (refused.Kind == ManagementApiErrorKind.BadRequest)
+            {
+                throw new ProvisioningException(
+                    ProvisioningErrorKind.NotDone,
+                    $"the tenant refuses such an account in {account.Connection}: it must be a database or passwordless connection, and the account must have what that connection asks for",
+                    refused);
+            }
+        }
+    }
+
+    // The look-up by address is immediate; what has no address is left to the search, and to the tenant's own 409.
+    private async Task<UserRecord?> FindAsync(AccountRequest account, CancellationToken cancellationToken)
+    {
+        var found = new List<UserRecord>();
+        if (account.Email is { } email)
+        {
+            found.AddRange(await client.FindUsersByEmailAsync(email, cancellationToken));
+        }
+        else
+        {
+            var (field, value) = account.Username is { } name ? ("username", name) : ("phone_number", account.PhoneNumber ?? "");
+            await foreach (var page in client.SearchUsersAsync($"{field}:{SearchText.Quote(value)}", sort: null, cursor: null, cancellationToken))
+            {
+                found.AddRange(page.Items);
+            }
+        }
+
+        return found.Find(user => user.UserId is not null && user.Identities.Any(identity => identity.Connection == account.Connection));
+    }
+}

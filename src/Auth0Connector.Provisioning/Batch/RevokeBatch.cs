@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Lookups;
+
+namespace Auth0Connector.Provisioning.Batch;
+
+/// <summary>Takes what the lines of a sheet name, memberships of one organization several a request.</summary>
+public sealed class RevokeBatch(AccessLookup lookup, AccessChanger changer, BatchProgress progress)
+{
+    /// <summary>Each line with what became of it; those that an earlier run finished come first and cost nothing.</summary>
+    public async IAsyncEnumerable<LineResult> RunAsync(DecisionSheet sheet, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pending = new MembershipQueue();
+        foreach (var line in sheet.Lines)
+        {
+            if (progress.Finished.TryGetValue(line.Line, out var outcome))
+            {
+                yield return new LineResult(line.Line, outcome);
+                continue;
+            }
+
+            var (change, problem) = await ResolveAsync(line, cancellationToken);
+            if (change is null)
+            {
+                yield return Written(new LineResult(line.Line, "failed", problem));
+                continue;
+            }
+
+            if (change.Target is AccessTarget.Membership member)
+            {
+                if (pending.Add(member.OrganizationId, line.Line, change) is { } full)
+                {
+                    foreach (var result in await SendAsync(full, cancellationToken))
+                    {
+                        yield return result;
+                    }
+                }
+
+                continue;
+            }
+
+            yield return Written(Result(line.Line, await changer.ApplyAsync(change, cancellationToken)));
+        }
+
+        foreach (var rest in pending.Rest())
+        {
+            foreach (var result in await SendAsync(rest, cancellationToken))
+            {
+                yield return result;
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<LineResult>> SendAsync(IReadOnlyList<(int Line, AccessChange Change)> lines, CancellationToken cancellationToken)
+    {
+        var results = await changer.ApplyTogetherAsync([.. lines.Select(static line => line.Change)], cancellationToken);
+        return [.. lines.Zip(results, (line, result) => Written(Result(line.Line, result)))];
+    }
+
+    private async Task<(AccessChange? Change, string? Problem)> ResolveAsync(DecisionLine line, CancellationToken cancellationToken)
+    {
+        if (line.Problem is not null)
+        {
+            return (null, line.Problem);
+        }
+
+        try
+        {
+            return (await lookup.FindAsync(isGrant: false, line.User, line.Role, line.Organization, cancellationToken), null);
+        }
+        catch (ProvisioningException unknown) when (unknown.Kind is ProvisioningErrorKind.NotFound or ProvisioningErrorKind.Ambiguous)
+        {
+            return (null, unknown.Message);
+        }
+    }
+
+    private LineResult Written(LineResult result)
+    {
+        progress.Add(result);
+        return result;
+    }
+
+    private static LineResult Result(int line, ChangeResult result) => result.Outcome switch
+    {
+        ChangeOutcome.Done => new LineResult(line, BatchProgress.Done),
+        ChangeOutcome.AlreadySo => new LineResult(line, BatchProgress.AlreadySo),
+        ChangeOutcome.Unseen => new LineResult(line, "not seen yet", "the tenant took it but does not show it yet; run again"),
+        _ => new LineResult(line, "failed", result.Why),
+    };
+}

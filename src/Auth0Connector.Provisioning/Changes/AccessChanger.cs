@@ -1,0 +1,132 @@
+using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Records;
+using Auth0Connector.Provisioning.Records;
+
+namespace Auth0Connector.Provisioning.Changes;
+
+/// <summary>Makes a change: looks first, sends once it is needed, reads back, and writes down each step.</summary>
+public sealed class AccessChanger(ManagementApiClient client, ChangeJournal journal, TimeProvider clock)
+{
+    // Listings lag behind writes (API reference, section 5); what is not seen after all of these is said to be unseen.
+    private static readonly TimeSpan[] Pauses =
+    [
+        TimeSpan.Zero, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2),
+    ];
+
+    private readonly AccessState _state = new(client);
+    private readonly ChangeSender _sender = new(client);
+
+    /// <summary>Whether the tenant is as the change wants it.</summary>
+    public async Task<bool> IsSoAsync(AccessChange change, CancellationToken cancellationToken)
+    {
+        change.Check();
+        try
+        {
+            return await _state.IsHeldAsync(change, cancellationToken) == change.IsGrant;
+        }
+        catch (ManagementApiException absent) when (absent.Kind == ManagementApiErrorKind.NotFound && !change.IsGrant)
+        {
+            // Whoever is gone holds nothing.
+            return true;
+        }
+    }
+
+    /// <summary>Makes the change unless it is so already.</summary>
+    /// <exception cref="ManagementApiException">The tenant cannot be reached, or refuses the credentials or for want of a permission.</exception>
+    public async Task<ChangeResult> ApplyAsync(AccessChange change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await IsSoAsync(change, cancellationToken))
+            {
+                return Written(new ChangeResult(change, ChangeOutcome.AlreadySo));
+            }
+
+            journal.Asked(change);
+            var receipt = await _sender.SendAsync(change, cancellationToken);
+            var isSeen = await IsSeenAsync(change, cancellationToken);
+            return Written(new ChangeResult(change, isSeen ? ChangeOutcome.Done : ChangeOutcome.Unseen, receipt.RequestId));
+        }
+        catch (ManagementApiException refused) when (IsAboutThisOne(refused))
+        {
+            return Written(new ChangeResult(change, ChangeOutcome.Failed, Why: Reason(change, refused)));
+        }
+        catch (ManagementApiException failed)
+        {
+            journal.Broken(change, failed.Message);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Makes memberships of one organization in one request, <see cref="ManagementApiClient.MembersPerRequest"/> at most.
+    /// Where the tenant refuses them together, each is asked for alone, so that one wrong name costs no other.
+    /// </summary>
+    public async Task<IReadOnlyList<ChangeResult>> ApplyTogetherAsync(IReadOnlyList<AccessChange> changes, CancellationToken cancellationToken)
+    {
+        var needed = new List<AccessChange>();
+        foreach (var change in changes)
+        {
+            if (!await IsSoAsync(change, cancellationToken))
+            {
+                needed.Add(change);
+            }
+        }
+
+        WriteReceipt? receipt = null;
+        if (needed.Count > 1)
+        {
+            needed.ForEach(journal.Asked);
+            try
+            {
+                receipt = await MembershipGroup.SendAsync(client, needed, cancellationToken);
+            }
+            catch (ManagementApiException refused) when (IsAboutThisOne(refused))
+            {
+                // Each alone, below.
+            }
+        }
+
+        var results = new List<ChangeResult>();
+        foreach (var change in changes)
+        {
+            results.Add(receipt is not null && needed.Contains(change)
+                ? Written(new ChangeResult(change, await IsSeenAsync(change, cancellationToken) ? ChangeOutcome.Done : ChangeOutcome.Unseen, receipt.RequestId))
+                : await ApplyAsync(change, cancellationToken));
+        }
+
+        return results;
+    }
+
+    private static bool IsAboutThisOne(ManagementApiException failure) =>
+        failure.Kind is ManagementApiErrorKind.NotFound or ManagementApiErrorKind.BadRequest or ManagementApiErrorKind.Conflict;
+
+    private static string Reason(AccessChange change, ManagementApiException refused) => (refused.Kind, change) switch
+    {
+        (ManagementApiErrorKind.NotFound, { Target: AccessTarget.OrganizationRole inside, PrincipalType: PrincipalType.User }) =>
+            $"no member of {inside.OrganizationId}, or no such role there; grant the membership first",
+        (ManagementApiErrorKind.NotFound, _) => "not in the tenant",
+        (ManagementApiErrorKind.Conflict, _) => $"a limit of the tenant is reached ({refused.Message})",
+        _ => refused.Message,
+    };
+
+    private async Task<bool> IsSeenAsync(AccessChange change, CancellationToken cancellationToken)
+    {
+        foreach (var pause in Pauses)
+        {
+            await Task.Delay(pause, clock, cancellationToken);
+            if (await IsSoAsync(change, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ChangeResult Written(ChangeResult result)
+    {
+        journal.Ended(result);
+        return result;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Auth0Connector.Provisioning.Changes;
+
+/// <summary>What became of a change.</summary>
+public enum ChangeOutcome
+{
+    /// <summary>Made, and seen when it was read back.</summary>
+    Done,
+
+    /// <summary>It was so already; nothing was sent.</summary>
+    AlreadySo,
+
+    /// <summary>The tenant took it, but did not show it yet.</summary>
+    Unseen,
+
+    /// <summary>The tenant refused it.</summary>
+    Failed,
+}
+
+/// <summary>A change and what became of it.</summary>
+/// <param name="Change">The change.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="RequestId">The tenant's number of the request, where it said one.</param>
+/// <param name="Why">Why it failed.</param>
+public sealed record ChangeResult(AccessChange Change, ChangeOutcome Outcome, string? RequestId = null, string? Why = null)
+{
+    /// <summary>Whether it is now as asked for.</summary>
+    public bool IsSo => Outcome is ChangeOutcome.Done or ChangeOutcome.AlreadySo;
+}

@@ -1,0 +1,74 @@
+using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.Provisioning.Changes;
+
+namespace Auth0Connector.Provisioning.Lookups;
+
+/// <summary>
+/// Finds in an access file what the ecosystem's flags name (format document, section 8). Ids are never taken apart: the
+/// columns say what they stand for.
+/// </summary>
+public sealed class FileLookup(AccessFileReader file)
+{
+    /// <summary>The grant of an entitlement to a principal.</summary>
+    /// <exception cref="ProvisioningException">One of them is not in the file.</exception>
+    public AccessChange Grant(string entitlementId, string principalId, string principalType, CancellationToken cancellationToken)
+    {
+        var sync = Sync();
+        var entitlement = Entitlement(sync, entitlementId, cancellationToken);
+        _ = file.ReadResources(sync, new ResourceFilter { ResourceTypeId = principalType, ResourceId = principalId }, cancellationToken).FirstOrDefault()
+            ?? throw Missing($"no resource of type '{principalType}' has the id '{principalId}'");
+        return Change(isGrant: true, entitlement, principalType, principalId);
+    }
+
+    /// <summary>The end of a grant.</summary>
+    /// <exception cref="ProvisioningException">It is not in the file.</exception>
+    public AccessChange Revoke(string grantId, CancellationToken cancellationToken)
+    {
+        var sync = Sync();
+        var grant = file.ReadGrants(sync, GrantFilter.All, cancellationToken).FirstOrDefault(row => row.Id == grantId)
+            ?? throw Missing($"no grant has the id '{grantId}'");
+        return Change(isGrant: false, Entitlement(sync, grant.EntitlementId, cancellationToken), grant.PrincipalTypeId, grant.PrincipalId);
+    }
+
+    private static AccessChange Change(bool isGrant, EntitlementRow entitlement, string principalType, string principalId)
+    {
+        var change = (entitlement.ResourceTypeId, Slug(entitlement)) switch
+        {
+            ("role", "assigned") => With(new AccessTarget.TenantRole(entitlement.ResourceId)),
+            ("organization", "member") => With(new AccessTarget.Membership(entitlement.ResourceId)),
+            ("organization", var role) => With(new AccessTarget.OrganizationRole(entitlement.ResourceId, role)),
+            _ => throw new ProvisioningException(ProvisioningErrorKind.Unusable, $"'{entitlement.Id}' cannot be granted or revoked here; roles and memberships can"),
+        };
+        change.Check();
+        return change;
+
+        AccessChange With(AccessTarget target) => new(
+            isGrant,
+            principalType switch
+            {
+                "user" => PrincipalType.User,
+                "group" => PrincipalType.Group,
+                _ => throw new ProvisioningException(ProvisioningErrorKind.Unusable, $"unknown provisioning action: a principal of type '{principalType}' holds no roles and memberships"),
+            },
+            principalId,
+            target);
+    }
+
+    // Some writers leave the slug out; what the id has after its resource is then the slug.
+    private static string Slug(EntitlementRow entitlement)
+    {
+        var prefix = $"{entitlement.ResourceTypeId}:{entitlement.ResourceId}:";
+        return entitlement.Message.Slug is { Length: > 0 } slug
+            ? slug
+            : entitlement.Id.StartsWith(prefix, StringComparison.Ordinal) ? entitlement.Id[prefix.Length..] : "";
+    }
+
+    private EntitlementRow Entitlement(SyncRun sync, string id, CancellationToken cancellationToken) =>
+        file.ReadEntitlements(sync, new EntitlementFilter { EntitlementId = id }, cancellationToken).FirstOrDefault()
+        ?? throw Missing($"no entitlement has the id '{id}'");
+
+    private SyncRun Sync() => file.CurrentSync ?? throw Missing("there is no finished sync");
+
+    private ProvisioningException Missing(string what) =>
+        new(ProvisioningErrorKind.NotFound, $"{what} in {Path.GetFileName(file.Path)}; sync again if it is new");
+}

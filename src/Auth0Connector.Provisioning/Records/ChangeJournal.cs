@@ -1,0 +1,72 @@
+using Auth0Connector.Provisioning.Changes;
+
+namespace Auth0Connector.Provisioning.Records;
+
+/// <summary>
+/// The append-only journal of what was done, where one was asked for. What is about to be sent is written before it is
+/// sent, so that after a crash the journal never knows less than the tenant.
+/// </summary>
+public sealed class ChangeJournal : IDisposable
+{
+    private readonly JsonLinesFile<JournalLine>? _file;
+    private readonly string _tenant;
+    private readonly string _actor;
+    private readonly TimeProvider _clock;
+
+    private ChangeJournal(JsonLinesFile<JournalLine>? file, string tenant, string actor, TimeProvider clock)
+    {
+        _file = file;
+        _tenant = tenant;
+        _actor = actor;
+        _clock = clock;
+    }
+
+    /// <summary>Opens the journal; without a path nothing is written anywhere.</summary>
+    /// <param name="path">The file, or <see langword="null"/>.</param>
+    /// <param name="tenant">Host of the tenant.</param>
+    /// <param name="actor">The application that acts.</param>
+    /// <param name="clock">The clock.</param>
+    public static ChangeJournal Open(string? path, string tenant, string actor, TimeProvider clock) =>
+        new(path is null ? null : JsonLinesFile<JournalLine>.Open(path, RecordJson.Readable.JournalLine), tenant, actor, clock);
+
+    /// <inheritdoc/>
+    public void Dispose() => _file?.Dispose();
+
+    internal void Asked(AccessChange change) => Append(Line(change, "asked"));
+
+    internal void Broken(AccessChange change, string why) => Append(Line(change, "unknown") with { Why = why });
+
+    internal void Ended(ChangeResult result) => Append(Line(result.Change, Name(result.Outcome)) with { RequestId = result.RequestId, Why = result.Why });
+
+    internal void Account(string action, string account, string outcome, string? requestId = null, string? why = null) => Append(new JournalLine
+    {
+        At = _clock.GetUtcNow(),
+        Tenant = _tenant,
+        Actor = _actor,
+        Action = action,
+        Outcome = outcome,
+        Account = account,
+        RequestId = requestId,
+        Why = why,
+    });
+
+    private static string Name(ChangeOutcome outcome) => outcome switch
+    {
+        ChangeOutcome.Done => "done",
+        ChangeOutcome.AlreadySo => "already so",
+        ChangeOutcome.Unseen => "not seen yet",
+        _ => "failed",
+    };
+
+    private JournalLine Line(AccessChange change, string outcome) => new()
+    {
+        At = _clock.GetUtcNow(),
+        Tenant = _tenant,
+        Actor = _actor,
+        Action = change.IsGrant ? "grant" : "revoke",
+        Outcome = outcome,
+        Access = ChangeLine.Of(change),
+    };
+
+    private void Append(JournalLine line) => _file?.Append(line);
+}

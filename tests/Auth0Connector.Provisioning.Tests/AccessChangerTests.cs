@@ -1,0 +1,190 @@
+using Auth0Connector.MockTenant;
+using Auth0Connector.Provisioning.Changes;
+
+namespace Auth0Connector.Provisioning.Tests;
+
+public sealed class AccessChangerTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("auth0-connector-tests-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Every_kind_of_access_is_given_and_taken_in_truth()
+    {
+        await using var tenant = await WritableTenant.StartAsync();
+        foreach (var grant in Kinds(tenant))
+        {
+            Assert.Equal(ChangeOutcome.Done, (await tenant.Changer.ApplyAsync(grant, default)).Outcome);
+            Assert.True(Holds(tenant.Truth, grant), grant.Describe());
+            Assert.Equal(ChangeOutcome.AlreadySo, (await tenant.Changer.ApplyAsync(grant, default)).Outcome);
+
+            Assert.Equal(ChangeOutcome.Done, (await tenant.Changer.ApplyAsync(grant with { IsGrant = false }, default)).Outcome);
+            Assert.False(Holds(tenant.Truth, grant), grant.Describe());
+            Assert.Equal(ChangeOutcome.AlreadySo, (await tenant.Changer.ApplyAsync(grant with { IsGrant = false }, default)).Outcome);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_dry_run_shows_is_what_is_sent()
+    {
+        await using var tenant = await WritableTenant.StartAsync();
+        foreach (var grant in Kinds(tenant))
+        {
+            var planned = PlannedRequest.Of(grant);
+            await tenant.Changer.ApplyAsync(grant, default);
+
+            var sent = tenant.Server.Requests.Recent.Last(request => WritableTenant.IsWrite(request.Endpoint));
+            Assert.Equal(planned.Path, sent.Target);
+            Assert.StartsWith(planned.Method + " ", sent.Endpoint, StringComparison.Ordinal);
+            await tenant.Changer.ApplyAsync(grant with { IsGrant = false }, default);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task With_faults_in_every_seventh_answer_everything_is_made_once_and_nothing_else(int seed)
+    {
+        await using var tenant = await WritableTenant.StartAsync(new MockTenantOptions { FaultRate = 0.15, Seed = seed });
+        var before = tenant.Truth.RoleAssignments.ToHashSet();
+        var role = tenant.Truth.Roles.First().Id;
+        var users = tenant.Truth.Users.Take(30).Select(x => x.Id).ToList();
+        foreach (var user in users)
+        {
+            Assert.True((await tenant.Changer.ApplyAsync(new AccessChange(true, PrincipalType.User, user, new AccessTarget.TenantRole(role)), default)).IsSo);
+        }
+
+        var wanted = before.Union(users.Select(user => new TruthRoleAssignment(role, user))).ToHashSet();
+        Assert.True(wanted.SetEquals(tenant.Truth.RoleAssignments));
+        Assert.True(tenant.Server.Requests.Faults > 0);
+
+        foreach (var user in users)
+        {
+            Assert.True((await tenant.Changer.ApplyAsync(new AccessChange(false, PrincipalType.User, user, new AccessTarget.TenantRole(role)), default)).IsSo);
+        }
+
+        Assert.True(before.SetEquals(tenant.Truth.RoleAssignments));
+    }
+
+    [Fact]
+    public async Task A_page_of_a_proxy_with_status_200_is_not_believed()
+    {
+        var pages = 0;
+        await using var tenant = await WritableTenant.StartAsync(new MockTenantOptions
+        {
+            Script = request => request.Endpoint == "POST /users/{id}/roles" && Interlocked.Increment(ref pages) <= 2 ? MockFault.Html(200) : null,
+        });
+        var role = tenant.Truth.Roles.First().Id;
+        var grant = new AccessChange(true, PrincipalType.User, tenant.Outsider(role), new AccessTarget.TenantRole(role));
+
+        Assert.Equal(ChangeOutcome.Done, (await tenant.Changer.ApplyAsync(grant, default)).Outcome);
+        Assert.True(Holds(tenant.Truth, grant));
+        Assert.Equal(3, tenant.Writes);
+    }
+
+    [Fact]
+    public async Task Whoever_is_gone_holds_nothing_and_whoever_is_unknown_gets_nothing()
+    {
+        await using var tenant = await WritableTenant.StartAsync();
+        var target = new AccessTarget.TenantRole(tenant.Truth.Roles.First().Id);
+
+        Assert.Equal(ChangeOutcome.AlreadySo, (await tenant.Changer.ApplyAsync(new AccessChange(false, PrincipalType.User, "auth0|nobody", target), default)).Outcome);
+        Assert.Equal(ChangeOutcome.Failed, (await tenant.Changer.ApplyAsync(new AccessChange(true, PrincipalType.User, "auth0|nobody", target), default)).Outcome);
+        Assert.Equal(0, tenant.Writes);
+    }
+
+    [Fact]
+    public async Task A_role_inside_an_organization_is_refused_to_whoever_is_no_member()
+    {
+        await using var tenant = await WritableTenant.StartAsync();
+        var organization = tenant.Truth.Organizations.First().Id;
+        var grant = new AccessChange(true, PrincipalType.User, tenant.Truth.Users.Last().Id, new AccessTarget.OrganizationRole(organization, tenant.Truth.Roles.First().Id));
+
+        var result = await tenant.Changer.ApplyAsync(grant, default);
+
+        Assert.Equal(ChangeOutcome.Failed, result.Outcome);
+        Assert.Contains("grant the membership first", result.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_journal_knows_of_a_request_before_the_tenant_does()
+    {
+        var path = Path.Combine(_folder, "changes.jsonl");
+        var lines = new List<string>();
+        await using (var tenant = await WritableTenant.StartAsync(
+            new MockTenantOptions
+            {
+                Script = request =>
+                {
+                    if (request.Endpoint == "POST /users/{id}/roles")
+                    {
+                        lines.Add($"{new FileInfo(path).Length > 0}");
+                    }
+
+                    return null;
+                },
+            },
+            path))
+        {
+            var role = tenant.Truth.Roles.First().Id;
+            await tenant.Changer.ApplyAsync(new AccessChange(true, PrincipalType.User, tenant.Outsider(role), new AccessTarget.TenantRole(role)), default);
+        }
+
+        Assert.Equal("True", Assert.Single(lines));
+        var all = await File.ReadAllLinesAsync(path);
+        Assert.Equal(2, all.Length);
+        Assert.Contains("\"outcome\":\"asked\"", all[0], StringComparison.Ordinal);
+        Assert.Contains("\"outcome\":\"done\"", all[1], StringComparison.Ordinal);
+        Assert.Contains("\"requestId\":\"", all[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ten_memberships_travel_in_one_request_and_a_refusal_costs_only_the_wrong_one()
+    {
+        await using var tenant = await WritableTenant.StartAsync();
+        var organization = tenant.Truth.Organizations.First().Id;
+        var users = tenant.Truth.Users.Take(9).Select(x => x.Id).ToList();
+        List<AccessChange> changes = [.. users.Select(user => new AccessChange(true, PrincipalType.User, user, new AccessTarget.Membership(organization)))];
+
+        Assert.All(await tenant.Changer.ApplyTogetherAsync(changes, default), result => Assert.Equal(ChangeOutcome.Done, result.Outcome));
+        Assert.Equal(1, tenant.Writes);
+        Assert.Equal(users.Order(), tenant.Truth.Memberships.Where(x => x.OrganizationId == organization).Select(x => x.UserId).Order());
+
+        Assert.All(await tenant.Changer.ApplyTogetherAsync([.. changes.Select(x => x with { IsGrant = false })], default), result => Assert.Equal(ChangeOutcome.Done, result.Outcome));
+        Assert.Equal(2, tenant.Writes);
+        Assert.DoesNotContain(tenant.Truth.Memberships, x => x.OrganizationId == organization);
+    }
+
+    private static IEnumerable<AccessChange> Kinds(WritableTenant tenant)
+    {
+        var role = tenant.Truth.Roles.Last().Id;
+        var user = tenant.Outsider(role);
+        var organization = tenant.Truth.Organizations.First().Id;
+        var odd = tenant.Truth.Memberships.First(x => x.RoleIds.Count > 0 && !x.RoleIds.Contains(role));
+        var scope = tenant.Truth.Scopes.Last(x => x.Identifier != tenant.Server.Audience);
+        var group = tenant.Truth.Groups.ElementAt(1).Id;
+        yield return new AccessChange(true, PrincipalType.User, user, new AccessTarget.TenantRole(role));
+        yield return new AccessChange(true, PrincipalType.User, user, new AccessTarget.Membership(organization));
+        yield return new AccessChange(true, PrincipalType.User, odd.UserId, new AccessTarget.OrganizationRole(odd.OrganizationId, role));
+        yield return new AccessChange(true, PrincipalType.User, tenant.Truth.Users.Skip(100).First(x => tenant.Truth.UserPermissions.All(y => y.UserId != x.Id)).Id, new AccessTarget.ApiScope(scope.Identifier, scope.Value));
+        yield return new AccessChange(true, PrincipalType.Role, tenant.Truth.Roles.ElementAt(1).Id, new AccessTarget.ApiScope(scope.Identifier, scope.Value));
+        yield return new AccessChange(true, PrincipalType.Group, group, new AccessTarget.TenantRole(role));
+        yield return new AccessChange(true, PrincipalType.Group, group, new AccessTarget.OrganizationRole(organization, role));
+    }
+
+    private static bool Holds(TenantTruth truth, AccessChange grant) => (grant.PrincipalType, grant.Target) switch
+    {
+        (PrincipalType.User, AccessTarget.TenantRole x) => truth.RoleAssignments.Contains(new TruthRoleAssignment(x.RoleId, grant.PrincipalId)),
+        (PrincipalType.User, AccessTarget.Membership x) => truth.Memberships.Any(y => y.OrganizationId == x.OrganizationId && y.UserId == grant.PrincipalId),
+        (PrincipalType.User, AccessTarget.OrganizationRole x) =>
+            truth.Memberships.Any(y => y.OrganizationId == x.OrganizationId && y.UserId == grant.PrincipalId && y.RoleIds.Contains(x.RoleId)),
+        (PrincipalType.User, AccessTarget.ApiScope x) => truth.UserPermissions.Contains(new TruthUserScope(grant.PrincipalId, x.Identifier, x.Scope)),
+        (PrincipalType.Role, AccessTarget.ApiScope x) => truth.RolePermissions.Contains(new TruthRoleScope(grant.PrincipalId, x.Identifier, x.Scope)),
+        (PrincipalType.Group, AccessTarget.TenantRole x) => truth.GroupRoles.Contains(new TruthGroupRole(grant.PrincipalId, x.RoleId)),
+        (PrincipalType.Group, AccessTarget.OrganizationRole x) => truth.OrganizationGroupRoles.Contains(new TruthOrganizationGroupRole(x.OrganizationId, grant.PrincipalId, x.RoleId)),
+        _ => throw new InvalidOperationException(),
+    };
+}

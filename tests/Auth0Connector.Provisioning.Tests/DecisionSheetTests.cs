@@ -1,0 +1,57 @@
+using Auth0Connector.Provisioning.Batch;
+
+namespace Auth0Connector.Provisioning.Tests;
+
+public sealed class DecisionSheetTests
+{
+    [Fact]
+    public void Only_lines_that_say_so_are_acted_on()
+    {
+        var sheet = DecisionSheet.Parse("User,Role,Organization,Decision\r\na@x,Admin,,revoke\r\nb@x,Admin,,keep\r\nc@x,Admin,,\r\nd@x,,acme,Remove\r\ne@x,Admin,,maybe\r\n");
+
+        Assert.Equal(2, sheet.Kept);
+        Assert.Equal(
+            [
+                new DecisionLine(2, "a@x", "Admin", null),
+                new DecisionLine(5, "d@x", null, "acme"),
+                new DecisionLine(6, "e@x", "Admin", null, "the decision is neither 'revoke' nor 'keep'"),
+            ],
+            sheet.Lines);
+    }
+
+    [Fact]
+    public void Quotes_line_breaks_and_spreadsheet_guards_are_understood()
+    {
+        var sheet = DecisionSheet.Parse("\uFEFFuser,role\n\"Smith, \"\"J\"\"\",\"two\nlines\"\n'=cmd,--role\n'quoted,../x\n");
+
+        Assert.Equal(
+            [
+                new DecisionLine(2, "Smith, \"J\"", "two\nlines", null),
+                new DecisionLine(4, "=cmd", "--role", null),
+                new DecisionLine(5, "'quoted", "../x", null),
+            ],
+            sheet.Lines);
+    }
+
+    [Fact]
+    public void A_sheet_by_resources_needs_no_names()
+    {
+        var sheet = DecisionSheet.Parse("principal_id,resource_type,resource_id,entitlement_slug\nauth0|1,role,rol_1,assigned\nauth0|1,organization,org_1,member\nauth0|1,organization,org_1,rol_1\nauth0|1,scope,x,granted\n");
+
+        Assert.Equal(
+            [
+                new DecisionLine(2, "auth0|1", "rol_1", null),
+                new DecisionLine(3, "auth0|1", null, "org_1"),
+                new DecisionLine(4, "auth0|1", "rol_1", "org_1"),
+                new DecisionLine(5, "auth0|1", null, null, "names access that cannot be taken from a person"),
+            ],
+            sheet.Lines);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("name,value\n1,2\n")]
+    [InlineData("user,role\n\"a,b\n")]
+    public void What_is_no_sheet_is_refused(string text) =>
+        Assert.Equal(ProvisioningErrorKind.Unusable, Assert.Throws<ProvisioningException>(() => DecisionSheet.Parse(text)).Kind);
+}
