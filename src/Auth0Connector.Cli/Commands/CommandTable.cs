@@ -1,4 +1,5 @@
 using Auth0Connector.Cli.Commands.Changes;
+using Auth0Connector.Cli.Commands.Ecosystem;
 using Auth0Connector.Cli.Settings;
 
 namespace Auth0Connector.Cli.Commands;
@@ -116,6 +117,27 @@ internal static class CommandTable
             Hidden = true,
             Settings = ExpandTable.All,
             Run = ExpandCommand.RunAsync,
+        },
+        new()
+        {
+            Name = "capabilities",
+            Summary = "Prints what this connector can read and change, in the ecosystem's JSON.",
+            Settings = [],
+            Run = CapabilitiesCommand.RunAsync,
+        },
+        new()
+        {
+            Name = "config",
+            Summary = "Prints its settings, in the ecosystem's JSON.",
+            Settings = [],
+            Run = ConfigCommand.RunAsync,
+        },
+        new()
+        {
+            Name = "health-check",
+            Summary = "Asks whether a connector that serves on this machine is well; ends with 1 if not.",
+            Settings = HealthCheckTable.All,
+            Run = HealthCheckCommand.RunAsync,
         },
         new()
         {

@@ -6,6 +6,9 @@ namespace Auth0Connector.ManagementApi.Http;
 /// <summary>Makes the one <see cref="HttpClient"/> of a tenant.</summary>
 internal static class TenantHttpClient
 {
+    /// <summary>A client for one question on this machine, without retries.</summary>
+    public static HttpClient CreatePlain() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
+
     public static HttpClient Create(ManagementApiOptions options)
     {
         var handler = new SocketsHttpHandler

@@ -1,0 +1,22 @@
+namespace Auth0Connector.Cli.Settings;
+
+/// <summary>The settings of <c>health-check</c>.</summary>
+internal static class HealthCheckTable
+{
+    public static readonly SettingDefinition Endpoint =
+        new("endpoint", SettingKind.Choice, SettingGroup.Advanced, "What to ask: health, ready or live.")
+        {
+            Placeholder = "NAME",
+            Choices = ["health", "ready", "live"],
+            Default = "health",
+        };
+
+    public static readonly SettingDefinition Timeout =
+        new("timeout", SettingKind.Number, SettingGroup.Advanced, "Seconds to wait for the answer.") { Placeholder = "N", Default = "5", Least = 1, Most = 3600 };
+
+    public static readonly SettingDefinition Port =
+        new("health-check-port", SettingKind.Number, SettingGroup.Advanced, "Port on 127.0.0.1.") { Placeholder = "N", Default = "8081", Least = 1, Most = 65_535 };
+
+    /// <summary>All of them, in the order of help.</summary>
+    public static IReadOnlyList<SettingDefinition> All { get; } = [Endpoint, Timeout, Port, .. SettingTable.Logs];
+}

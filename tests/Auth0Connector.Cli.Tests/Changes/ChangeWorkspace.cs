@@ -1,0 +1,48 @@
+using Auth0Connector.Cli.Tests.Support;
+using Auth0Connector.MockTenant;
+
+namespace Auth0Connector.Cli.Tests.Changes;
+
+/// <summary>A workspace whose settings lead to a mock tenant that may be changed.</summary>
+internal sealed class ChangeWorkspace : IAsyncDisposable
+{
+    private ChangeWorkspace(MockTenantServer tenant) => Tenant = tenant;
+
+    public Workspace Files { get; } = new();
+
+    public MockTenantServer Tenant { get; }
+
+    public TenantTruth Truth => Tenant.Truth;
+
+    /// <summary>Requests that change something, as they were asked for.</summary>
+    public IReadOnlyList<RecordedRequest> Writes =>
+        [.. Tenant.Requests.Recent.Where(static x => !x.Endpoint.StartsWith("GET ", StringComparison.Ordinal) && x.Endpoint != "POST /oauth/token")];
+
+    public static async Task<ChangeWorkspace> StartAsync(MockTenantOptions? options = null, IEnumerable<string>? scopes = null)
+    {
+        var asked = (options ?? new()) with { Scopes = [.. scopes ?? MockTenantScopes.Read.Concat(MockTenantScopes.Write)] };
+        var workspace = new ChangeWorkspace(await MockTenantServer.StartAsync(asked, CancellationToken.None));
+        workspace.Files.Variables["BATON_AUTH0_BASE_URL"] = workspace.Tenant.BaseUrl.AbsoluteUri;
+        workspace.Files.Variables["BATON_AUTH0_CLIENT_ID"] = workspace.Tenant.Options.ClientId;
+        workspace.Files.Variables["BATON_AUTH0_CLIENT_SECRET"] = workspace.Tenant.Options.ClientSecret;
+        return workspace;
+    }
+
+    public Task<CommandResult> RunAsync(params string[] arguments) => Files.RunAsync(arguments);
+
+    /// <summary>Somebody ordinary with an address that nobody shares, who does not hold the role.</summary>
+    public TruthUser Outsider(string roleId)
+    {
+        var holders = Truth.RoleAssignments.Where(x => x.RoleId == roleId).Select(x => x.UserId).ToHashSet();
+        var shared = Truth.Users.GroupBy(x => x.Email).Where(x => x.Count() > 1).Select(x => x.Key).ToHashSet();
+        return Truth.Users.Last(x => x.Email is not null && !shared.Contains(x.Email) && !holders.Contains(x.Id));
+    }
+
+    public bool Holds(string roleId, string userId) => Truth.RoleAssignments.Contains(new TruthRoleAssignment(roleId, userId));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Tenant.DisposeAsync();
+        Files.Dispose();
+    }
+}
