@@ -10,12 +10,13 @@ public sealed class LayeringTests
     private static readonly System.Reflection.Assembly AccessFile = typeof(AccessFile.AccessFileException).Assembly;
     private static readonly System.Reflection.Assembly ManagementApi = typeof(ManagementApi.ManagementApiClient).Assembly;
     private static readonly System.Reflection.Assembly Sync = typeof(Sync.TenantSync).Assembly;
+    private static readonly System.Reflection.Assembly Provisioning = typeof(Provisioning.ProvisioningException).Assembly;
     private static readonly System.Reflection.Assembly MockTenant = typeof(MockTenant.MockTenantServer).Assembly;
     private static readonly System.Reflection.Assembly Analysis = typeof(Analysis.Listing.AccessList).Assembly;
     private static readonly System.Reflection.Assembly Cli = System.Reflection.Assembly.Load("auth0-connector");
 
     private static readonly ArchUnitNET.Domain.Architecture Solution = new ArchLoader()
-        .LoadAssemblies(AccessFile, ManagementApi, Sync, Analysis, MockTenant, Cli)
+        .LoadAssemblies(AccessFile, ManagementApi, Sync, Analysis, Provisioning, MockTenant, Cli)
         .Build();
 
     public static TheoryData<string, string[]> AllowedReferences => new()
@@ -25,6 +26,7 @@ public sealed class LayeringTests
         { "Auth0Connector.MockTenant", [] },
         { "Auth0Connector.Analysis", ["Auth0Connector.AccessFile"] },
         { "Auth0Connector.Sync", ["Auth0Connector.AccessFile", "Auth0Connector.ManagementApi"] },
+        { "Auth0Connector.Provisioning", ["Auth0Connector.AccessFile", "Auth0Connector.ManagementApi"] },
     };
 
     [Theory]
@@ -48,7 +50,7 @@ public sealed class LayeringTests
     [InlineData("Microsoft.AspNetCore.Server.Kestrel.Core", "Auth0Connector.MockTenant")]
     public void A_library_has_one_home(string library, string home)
     {
-        var users = new[] { AccessFile, ManagementApi, Sync, Analysis, MockTenant, Cli }
+        var users = new[] { AccessFile, ManagementApi, Sync, Analysis, Provisioning, MockTenant, Cli }
             .Where(assembly => assembly.GetReferencedAssemblies().Any(reference => reference.Name == library))
             .Select(assembly => assembly.GetName().Name);
 

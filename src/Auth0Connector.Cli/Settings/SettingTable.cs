@@ -205,7 +205,7 @@ internal static class SettingTable
 
     /// <summary>Where the tenant is and how to prove who asks, which every command that speaks with it has.</summary>
     public static IReadOnlyList<SettingDefinition> Tenant { get; } =
-        [BaseUrl, ClientId, ClientSecret, ClientSecretFile, PrivateKeyFile, KeyId, SigningAlgorithm, Audience];
+        [BaseUrl, ClientId, ClientSecret, ClientSecretFile, PrivateKeyFile, KeyId, SigningAlgorithm, Audience, CaFile];
 
     /// <summary>How fast and how patient.</summary>
     public static IReadOnlyList<SettingDefinition> Pace { get; } = [RateShare, MaxRequestsPerSecond, Concurrency, HttpTimeout];

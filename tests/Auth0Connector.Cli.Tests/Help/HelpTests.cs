@@ -27,6 +27,12 @@ public sealed class HelpTests
     [InlineData("report", "report", "-h")]
     [InlineData("review", "review", "-h")]
     [InlineData("completion", "completion", "-h")]
+    [InlineData("grant", "grant", "-h")]
+    [InlineData("revoke", "revoke", "-h")]
+    [InlineData("account", "account", "-h")]
+    [InlineData("capabilities", "capabilities", "-h")]
+    [InlineData("config", "config", "-h")]
+    [InlineData("health-check", "health-check", "-h")]
     public async Task Help_is_as_approved(string page, params string[] arguments)
     {
         using var workspace = new Workspace();
