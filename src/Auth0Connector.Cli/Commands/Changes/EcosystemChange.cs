@@ -57,7 +57,7 @@ internal static class EcosystemChange
 
     private static AccessChange FindInFile(Session session, ResolvedSettings settings, Func<FileLookup, AccessChange> find, CancellationToken cancellationToken)
     {
-        using var reader = AccessFileReader.Open(session.Host.FullPath(settings.Text(SettingTable.File)!), new AccessFileReaderOptions(), cancellationToken);
+        using var reader = AccessFileReader.Open(session.Host.FullPath(settings.Text(SettingTable.File)!), ReaderSettings.Of(session.Host), cancellationToken);
         return find(new FileLookup(reader));
     }
 }
