@@ -14,9 +14,7 @@ internal static class ReviewTable
     public static readonly SettingDefinition DryRun =
         new("dry-run", SettingKind.Switch, SettingGroup.Output, "With apply: say what would be revoked. There is nothing else yet: a tenant is never changed.");
 
-    public static readonly SettingDefinition Output = LookTable.Output with { Help = "With apply, form of the result: table (also called console), jsonl, csv or markdown.", Choices = ["table", "jsonl", "csv", "markdown", "console"] };
-
     /// <summary>All of them, in the order of help.</summary>
     public static IReadOnlyList<SettingDefinition> All { get; } =
-        [FindingsTable.Rules, LookTable.SyncId, LookTable.File, Reviewer, Out, Force, DryRun, Output, .. SettingTable.Logs];
+        [FindingsTable.Rules, LookTable.SyncId, LookTable.File, Reviewer, Out, Force, DryRun, LookTable.Output, .. SettingTable.Logs];
 }
