@@ -55,7 +55,7 @@ internal static class ReviewCommand
 
         if (!settings.IsOn(ReviewTable.DryRun))
         {
-            throw new ConfigurationException("review apply: give --dry-run; this program only ever reads a tenant, so the list of what to revoke is all there is");
+            throw new ConfigurationException("review apply: give --dry-run; review itself changes no tenant, it lists what to revoke");
         }
 
         var label = $"review apply: {SettingCheck.Shown(name)}";

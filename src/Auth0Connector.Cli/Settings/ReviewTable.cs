@@ -12,7 +12,7 @@ internal static class ReviewTable
         new("reviewer", SettingKind.Text, SettingGroup.Output, "Who decides, for the column of that name.") { Placeholder = "NAME", DefaultInWords = "empty" };
 
     public static readonly SettingDefinition DryRun =
-        new("dry-run", SettingKind.Switch, SettingGroup.Output, "With apply: say what would be revoked. There is nothing else yet: a tenant is never changed.");
+        new("dry-run", SettingKind.Switch, SettingGroup.Output, "With apply: say what would be revoked. There is nothing else yet: review itself changes no tenant.");
 
     /// <summary>All of them, in the order of help.</summary>
     public static IReadOnlyList<SettingDefinition> All { get; } =
