@@ -78,14 +78,15 @@ public sealed class FaultTests
     {
         await using var tenant = await StartAsync(request => request.EndpointOrdinal == 0
             ? MockFault.ChangedBody(body => body.Replace("\"next\"", "\"next_page\"", StringComparison.Ordinal))
-            : MockFault.Delay(TimeSpan.FromMilliseconds(40)));
+            : MockFault.Delay(TimeSpan.FromMilliseconds(200)));
 
         var changed = await tenant.GetAsync("organizations?take=1");
         var started = TimeProvider.System.GetTimestamp();
         await tenant.GetAsync("organizations?take=1");
 
         Assert.True(changed.TryGetProperty("next_page", out _));
-        Assert.True(TimeProvider.System.GetElapsedTime(started) >= TimeSpan.FromMilliseconds(39));
+        // A timer may come a little early, by its own grain.
+        Assert.True(TimeProvider.System.GetElapsedTime(started) >= TimeSpan.FromMilliseconds(150));
     }
 
     [Fact]

@@ -105,7 +105,9 @@ public sealed class PrecedenceTests : IDisposable
 
         Assert.Empty(settings.Warnings);
         Assert.Equal("warn", settings.Choice(SettingTable.LogLevel));
-        Assert.Equal(["skip-full-sync in .baton.yaml", "otel-collector-endpoint in .baton.yaml"], settings.Ignored().Select(ignored => ignored.Label));
+        Assert.Equal(
+            ["skip-full-sync in .baton.yaml", "otel-collector-endpoint in .baton.yaml", "provisioning in .baton.yaml"],
+            settings.Ignored().Select(ignored => ignored.Label));
     }
 
     [Fact]
