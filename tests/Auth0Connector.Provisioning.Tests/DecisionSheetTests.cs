@@ -48,6 +48,30 @@ public sealed class DecisionSheetTests
             sheet.Lines);
     }
 
+    [Fact]
+    public void The_sheet_of_a_review_is_taken_as_it_is()
+    {
+        const string Sheet =
+            """
+            person_type,person_id,name,resource_type,resource_id,access,entitlement_id,held,decision,comment
+            user,auth0|a:b,Ada,role,rol_1,Admin: assigned,role:rol_1:assigned,directly,revoke,
+            user,auth0|a:b,Ada,organization,org_1,acme: member,organization:org_1:member,directly,keep,
+            user,auth0|a:b,Ada,organization,org_1,acme: Admin,organization:org_1:rol_1,directly,revoke,
+            user,auth0|a:b,Ada,role,rol_2,Editor: assigned,role:rol_2:assigned,through group Staff: member,revoke,
+            """;
+
+        var sheet = DecisionSheet.Parse(Sheet);
+
+        Assert.Equal(1, sheet.Kept);
+        Assert.Equal(
+            [
+                new DecisionLine(2, "auth0|a:b", "rol_1", null),
+                new DecisionLine(4, "auth0|a:b", "rol_1", "org_1"),
+                new DecisionLine(5, "auth0|a:b", null, null, "is not held directly: take the person out of what passes it on, or that from what it holds"),
+            ],
+            sheet.Lines);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("name,value\n1,2\n")]

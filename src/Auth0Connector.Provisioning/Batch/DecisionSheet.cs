@@ -9,12 +9,13 @@ namespace Auth0Connector.Provisioning.Batch;
 /// </summary>
 public sealed class DecisionSheet
 {
-    private static readonly string[] UserNames = ["user_id", "user id", "user", "principal_id", "principal id", "principal", "email", "e-mail"];
+    private static readonly string[] UserNames = ["user_id", "user id", "user", "principal_id", "principal id", "principal", "person_id", "email", "e-mail"];
     private static readonly string[] RoleNames = ["role_id", "role id", "role"];
     private static readonly string[] OrganizationNames = ["organization_id", "organization id", "organization"];
     private static readonly string[] TypeNames = ["resource_type", "resource type", "resource_type_id"];
     private static readonly string[] ResourceNames = ["resource_id", "resource id"];
     private static readonly string[] SlugNames = ["entitlement_slug", "entitlement slug", "slug"];
+    private static readonly string[] EntitlementNames = ["entitlement_id", "entitlement id"];
     private static readonly string[] TakeWords = ["revoke", "remove", "deny", "no"];
     private static readonly string[] KeepWords = ["", "keep", "approve", "certify", "yes"];
 
@@ -73,6 +74,8 @@ public sealed class DecisionSheet
         private readonly int _type;
         private readonly int _resource;
         private readonly int _slug;
+        private readonly int _entitlement;
+        private readonly int _held;
         private readonly int _decision;
 
         public Columns(IReadOnlyList<string> heading)
@@ -84,12 +87,14 @@ public sealed class DecisionSheet
             _type = Find(TypeNames);
             _resource = Find(ResourceNames);
             _slug = Find(SlugNames);
+            _entitlement = Find(EntitlementNames);
+            _held = Find(["held"]);
             _decision = Find(["decision"]);
-            if (_user < 0 || (_role < 0 && _organization < 0 && (_type < 0 || _resource < 0 || _slug < 0)))
+            if (_user < 0 || (_role < 0 && _organization < 0 && (_type < 0 || _resource < 0 || (_slug < 0 && _entitlement < 0))))
             {
                 throw new ProvisioningException(
                     ProvisioningErrorKind.Unusable,
-                    "the sheet's first line must name the columns: user, and role or organization (or resource_type, resource_id and entitlement_slug)");
+                    "the sheet's first line must name the columns: user, and role or organization (or resource_type, resource_id and entitlement_slug or entitlement_id)");
             }
         }
 
@@ -113,13 +118,29 @@ public sealed class DecisionSheet
             }
 
             var resource = At(fields, _resource);
-            return (At(fields, _type), At(fields, _slug)) switch
+            var type = At(fields, _type);
+            return (type, Slug(fields, type, resource)) switch
             {
+                _ when At(fields, _held).StartsWith("through ", StringComparison.Ordinal) =>
+                    (null, null, "is not held directly: take the person out of what passes it on, or that from what it holds"),
                 ("role", "assigned") => (resource, null, null),
                 ("organization", "member") => (null, resource, null),
                 ("organization", { Length: > 0 } slug) => (slug, resource, null),
                 _ => (null, null, "names access that cannot be taken from a person"),
             };
+        }
+
+        // The sheet of a review names the entitlement whole: its id is type, resource and slug (format section 5).
+        private string Slug(IReadOnlyList<string> fields, string type, string resource)
+        {
+            if (_slug >= 0)
+            {
+                return At(fields, _slug);
+            }
+
+            var entitlement = At(fields, _entitlement);
+            var owner = $"{type}:{resource}:";
+            return entitlement.StartsWith(owner, StringComparison.Ordinal) ? entitlement[owner.Length..] : "";
         }
 
         private int Find(string[] names)
