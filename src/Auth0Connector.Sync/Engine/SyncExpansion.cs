@@ -9,6 +9,8 @@ namespace Auth0Connector.Sync.Engine;
 /// <summary>Writes inherited grants out, as far as <c>--expand</c> asks for.</summary>
 internal static class SyncExpansion
 {
+    private const string EstimateKey = "expansion-estimate";
+
     /// <summary>What came of it; <see langword="null"/> where nothing was to be written out.</summary>
     public static ExpansionProof? Run(StagingFile file, ExpandMode mode, ISyncReporter reporter, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -23,10 +25,11 @@ internal static class SyncExpansion
         {
             options = options with { IncludesTargetType = IsMembership };
         }
-        else
+
+        var most = Estimate(file, options, cancellationToken);
+        if (mode == ExpandMode.All)
         {
             // Every scope of a role for everybody in it: what that comes to is said before it is written.
-            var most = file.EstimateExpansion(options, cancellationToken);
             reporter.Announced(string.Create(CultureInfo.InvariantCulture, $"writing out what people inherit adds at most {most:N0} grants"));
         }
 
@@ -36,11 +39,24 @@ internal static class SyncExpansion
             Mode = mode == ExpandMode.All ? "all" : "membership",
             Added = report.NewGrants,
             Updated = report.UpdatedGrants,
-            Estimated = report.EstimatedNewGrants,
+            Estimated = most,
             Cycles = report.Cycles,
             UnknownLinks = report.UnknownEdges.Count,
             LinksBeyondDepth = report.EdgesBeyondDepth.Count,
         };
+    }
+
+    // Kept before the first row is written: a run that goes on in the middle would count its own rows.
+    private static long Estimate(StagingFile file, ExpansionOptions options, CancellationToken cancellationToken)
+    {
+        if (file.Recall(EstimateKey) is { } known)
+        {
+            return long.Parse(known, CultureInfo.InvariantCulture);
+        }
+
+        var most = file.EstimateExpansion(options, cancellationToken);
+        file.Remember(EstimateKey, most.ToString(CultureInfo.InvariantCulture));
+        return most;
     }
 
     // A role's scopes for everybody in it are what makes a file grow; who holds which role is not.
