@@ -45,6 +45,12 @@ public sealed partial class ManagementApiClient : IDisposable
     /// <summary>The export job, for tenants with more users than search can list.</summary>
     public UserExport UserExport { get; }
 
+    /// <summary>
+    /// A place for the requests made from here on, in this flow of control: what an answer brought counts among
+    /// <see cref="PaceOptions.MaxConcurrency"/> until <see cref="KeptPlace.Free"/> says that it is safe.
+    /// </summary>
+    public KeptPlace KeepPlace() => _governor.Keep();
+
     /// <summary>Gets a token and says which scopes it carries; <see langword="null"/> where the tenant does not say.</summary>
     /// <exception cref="ManagementApiException">The credentials were refused, or the tenant cannot be reached.</exception>
     public async Task<IReadOnlySet<string>?> AuthenticateAsync(CancellationToken cancellationToken) =>

@@ -142,7 +142,9 @@ public sealed class FaultTests
 
         await bench.SyncAsync();
 
-        Assert.NotNull(rest);
+        var after = bench.Tenant.Requests.Recent.Where(request => request.Target.StartsWith(path!, StringComparison.Ordinal)).Select(static request => request.Target).ToList();
+        Assert.Single(after, static target => target.Contains("from=empty", StringComparison.Ordinal));
+        Assert.Single(after, target => target.Contains($"from={Uri.EscapeDataString(rest!)}", StringComparison.Ordinal));
         AssertTruth(bench);
     }
 

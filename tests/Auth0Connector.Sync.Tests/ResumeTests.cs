@@ -61,6 +61,41 @@ public sealed class ResumeTests
         Assert.Equal(asked.Count, asked.DistinctBy(request => request.Target).Count());
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(14)]
+    public async Task Users_whom_no_search_divides_go_on_from_the_page_and_the_end_that_were_reached(int stopAfter)
+    {
+        using var cancel = new CancellationTokenSource();
+        var pages = 0;
+        await using var bench = await SyncBench.StartAsync(Small with
+        {
+            Users = 1_500,
+            Script = request =>
+            {
+                if (request.Endpoint == "GET /users" && request.Query.ContainsKey("q"))
+                {
+                    return MockFault.Json("""{"statusCode":400,"error":"Bad Request","message":"Query validation error"}""", 400);
+                }
+
+                if (request.Query.ContainsKey("sort") && ++pages == stopAfter)
+                {
+                    cancel.Cancel();
+                }
+
+                return null;
+            },
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.SyncAsync(s => s with { UsersVia = UsersVia.Search }, cancel.Token));
+
+        await bench.SyncAsync(s => s with { UsersVia = UsersVia.Search });
+
+        var asked = bench.Tenant.Requests.Recent.Where(static request => request.Target.Contains("sort=user_id", StringComparison.Ordinal)).ToList();
+        Assert.Equal(20, asked.Count);
+        Assert.Equal(20, asked.DistinctBy(static request => request.Target).Count());
+        Truths.Equal(bench.Tenant.Truth.Users.Select(user => user.Id), bench.Read().IdsOf("user"), "users");
+    }
+
     [Fact]
     public async Task The_summary_of_a_resumed_run_counts_the_requests_of_both_parts()
     {

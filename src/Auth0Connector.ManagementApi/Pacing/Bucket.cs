@@ -88,7 +88,7 @@ internal sealed class Bucket
         _own--;
         _lastCharge = now;
         Sent++;
-        return new Permit(group, this, now) { Place = Sent, AnsweredBefore = Answered, IsProvisional = isProvisional };
+        return new Permit(group, this, now) { AnsweredBefore = Answered, IsProvisional = isProvisional };
     }
 
     /// <summary>Takes over requests that were charged elsewhere before they were known to belong here.</summary>

@@ -14,6 +14,7 @@ internal sealed class Governor : IDisposable
     private readonly ITimer _timer;
     private readonly long _began;
     private readonly List<GroupState> _turns = [];
+    private readonly AsyncLocal<KeptPlace?> _place = new();
     private int _next;
     private int _inFlight;
     private bool _anyAnswer;
@@ -44,14 +45,47 @@ internal sealed class Governor : IDisposable
     /// <summary>Takes a place in the group's queue.</summary>
     public Waiter Enqueue(RateGroup group)
     {
-        var waiter = new Waiter();
+        var waiter = new Waiter(_place.Value);
         lock (_gate)
         {
-            StateOf(group).Waiting.Enqueue(waiter);
+            StateOf(group).Waiting.Add(waiter);
             Pump();
         }
 
         return waiter;
+    }
+
+    /// <summary>
+    /// A place for whoever asks from here on, in this flow of control: after each answer it stays taken until it is freed; the
+    /// next request before that travels in it.
+    /// </summary>
+    public KeptPlace Keep()
+    {
+        var place = new KeptPlace(this);
+        _place.Value = place;
+        return place;
+    }
+
+    /// <summary>What the last answer brought is safe.</summary>
+    public void Free(KeptPlace place)
+    {
+        lock (_gate)
+        {
+            if (place.IsTaken)
+            {
+                Vacate(place);
+                Pump();
+            }
+        }
+    }
+
+    /// <summary>Ends a place; answers no longer wait to be safe.</summary>
+    public void Forget(KeptPlace place)
+    {
+        if (_place.Value == place)
+        {
+            _place.Value = null;
+        }
     }
 
     /// <summary>Gives a permit back with what the answer said.</summary>
@@ -60,8 +94,10 @@ internal sealed class Governor : IDisposable
         lock (_gate)
         {
             var now = Now;
+            var travelling = _inFlight;
             var group = Return(permit, answered: true);
-            _concurrency.Answered(permit.Group, now - permit.SentAt, _inFlight + 1, now);
+            _concurrency.Answered(permit.Group, now - permit.SentAt, travelling, now);
+            Occupy(permit.Place);
             _map.Learn(group, permit, headers, now);
             Pump();
         }
@@ -134,6 +170,24 @@ internal sealed class Governor : IDisposable
         return state;
     }
 
+    private void Occupy(KeptPlace? place)
+    {
+        if (place is { IsTaken: false })
+        {
+            place.IsTaken = true;
+            _inFlight++;
+        }
+    }
+
+    private void Vacate(KeptPlace? place)
+    {
+        if (place is { IsTaken: true })
+        {
+            place.IsTaken = false;
+            _inFlight--;
+        }
+    }
+
     private GroupState Return(Permit permit, bool answered)
     {
         _inFlight--;
@@ -161,8 +215,7 @@ internal sealed class Governor : IDisposable
         {
             var group = _turns[_next];
             _next = (_next + 1) % _turns.Count;
-            DropGone(group);
-            if (group.Waiting.Count == 0 || _inFlight >= _concurrency.Current)
+            if (!group.Waiting.TryPeek(out var first) || (_inFlight >= _concurrency.Current && !first.HasPlace))
             {
                 continue;
             }
@@ -231,7 +284,10 @@ internal sealed class Governor : IDisposable
             group.Borrowed++;
         }
 
-        var waiter = group.Waiting.Dequeue();
+        var waiter = group.Waiting.Take();
+        permit.Place = waiter.Place;
+        // From here on the request itself counts.
+        Vacate(waiter.Place);
         group.Sent++;
         group.InFlight++;
         _inFlight++;
@@ -244,14 +300,6 @@ internal sealed class Governor : IDisposable
         {
             // Cancelled in this very moment; nothing was sent.
             Return(permit, answered: false);
-        }
-    }
-
-    private static void DropGone(GroupState group)
-    {
-        while (group.Waiting.TryPeek(out var first) && first.IsGone)
-        {
-            group.Waiting.Dequeue();
         }
     }
 }

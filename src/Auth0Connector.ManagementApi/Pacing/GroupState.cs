@@ -5,8 +5,8 @@ internal sealed class GroupState(RateGroup group)
 {
     public RateGroup Group { get; } = group;
 
-    /// <summary>Requests that wait, first come first served.</summary>
-    public Queue<Waiter> Waiting { get; } = new();
+    /// <summary>Requests that wait.</summary>
+    public WaitingLine Waiting { get; } = new();
 
     /// <summary>The bucket it counts against; <see langword="null"/> before the first answer, and where nothing is limited.</summary>
     public Bucket? Bucket { get; set; }

@@ -10,11 +10,11 @@ internal sealed class Permit(RateGroup group, Bucket? bucket, double sentAt)
 
     public double SentAt { get; } = sentAt;
 
-    /// <summary>Its place among the requests charged to the bucket, from 1.</summary>
-    public long Place { get; init; }
-
     /// <summary>Requests of the bucket that were answered when this one left: surely charged before it.</summary>
     public long AnsweredBefore { get; init; }
+
+    /// <summary>Where the answer goes on counting until it is safe; <see langword="null"/> where nobody keeps answers.</summary>
+    public KeptPlace? Place { get; set; }
 
     /// <summary>The bucket was charged only because the group's own was not known yet.</summary>
     public bool IsProvisional { get; init; }

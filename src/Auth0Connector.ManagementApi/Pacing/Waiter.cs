@@ -1,9 +1,15 @@
 namespace Auth0Connector.ManagementApi.Pacing;
 
 /// <summary>A request that waits for its permit.</summary>
-internal sealed class Waiter
+internal sealed class Waiter(KeptPlace? place = null)
 {
     private readonly TaskCompletionSource<Permit> _granted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Where the answer will count until it is safe.</summary>
+    public KeptPlace? Place => place;
+
+    /// <summary>Whether it goes on with a page that is not safe yet, and so travels in the place that it has.</summary>
+    public bool HasPlace => place is { IsTaken: true };
 
     public Task<Permit> Granted => _granted.Task;
 

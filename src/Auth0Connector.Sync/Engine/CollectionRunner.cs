@@ -135,6 +135,7 @@ internal sealed class CollectionRunner(
             return;
         }
 
+        using var place = plan.KeepPlace();
         try
         {
             await foreach (var page in syncer.ReadAsync(task, cancellationToken))
@@ -145,6 +146,7 @@ internal sealed class CollectionRunner(
                 }
 
                 await writer.WriteAsync(Batch(task, page), cancellationToken);
+                place.Free();
                 if (stop.IsCancellationRequested)
                 {
                     break;

@@ -1,5 +1,6 @@
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Pacing;
 using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Preflight;
 using Auth0Connector.Sync.Syncers;
@@ -25,8 +26,11 @@ internal sealed class SyncPlan
         (SyncPart.ClientGrants, ClientGrantsSyncer.KindName),
     ];
 
+    private readonly ManagementApiClient _api;
+
     public SyncPlan(SyncParts parts, ManagementApiClient api)
     {
+        _api = api;
         Parts = parts;
         ICollectionSyncer[] syncers =
         [
@@ -64,6 +68,9 @@ internal sealed class SyncPlan
 
     /// <summary>Syncers by the kind of task that they read.</summary>
     public IReadOnlyDictionary<string, ICollectionSyncer> Syncers { get; }
+
+    /// <summary>A place for one worker: an answer counts as on its way until its page is committed.</summary>
+    public KeptPlace KeepPlace() => _api.KeepPlace();
 
     /// <summary>What stands in the file before the first page: the types and the first tasks.</summary>
     public StagedBatch Beginning => new()

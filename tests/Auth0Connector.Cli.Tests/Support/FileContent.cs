@@ -1,36 +1,92 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
-using Auth0Connector.AccessFile.Reading;
+using Microsoft.Data.Sqlite;
+using ZstdSharp;
 
 namespace Auth0Connector.Cli.Tests.Support;
 
-/// <summary>Everything in an access file's newest sync but ids of runs and times, as comparable lines.</summary>
+/// <summary>Everything in an access file's tables but ids of rows and runs and times, as comparable lines.</summary>
 internal static class FileContent
 {
+    private static readonly HashSet<string> LeftOut = new(StringComparer.Ordinal) { "id", "sync_id", "discovered_at", "started_at", "ended_at" };
+
     public static IReadOnlyList<string> Of(string path)
     {
-        using var reader = AccessFileReader.Open(path, new AccessFileReaderOptions(), CancellationToken.None);
-        var run = reader.CurrentSync!;
-        Assert.True(run.IsFinished);
-        List<string> lines =
-        [
-            $"run {run.SyncType} {run.SupportsDiff} {run.GrantsBackfilled} {run.StoredStatistics!.ToJson()}",
-            .. reader.ReadResourceTypes(run, default).Select(row => $"type {row.Id} {Hex(row.Data)}"),
-            .. reader.ReadResources(run, ResourceFilter.All, default)
-                .Select(row => $"resource {row.ExternalId} {row.ParentResourceTypeId} {row.ParentResourceId} {Hex(row.Data)}"),
-            .. reader.ReadEntitlements(run, EntitlementFilter.All, default)
-                .Select(row => $"entitlement {row.Id} {row.ResourceTypeId} {row.ResourceId} {Hex(row.Data)}"),
-            .. reader.ReadGrants(run, GrantFilter.All, default)
-                .Select(row => $"grant {row.Id} {row.EntitlementId} {row.PrincipalTypeId} {row.PrincipalId} {row.NeedsExpansion} {row.Expandable} {Hex(row.Data)}"),
-            .. reader.ReadAssets(run, null, default).Select(row => $"asset {row.Id} {row.ContentType} {WithoutTimes(row)}"),
-        ];
+        var database = path + ".decoded";
+        try
+        {
+            Decode(path, database);
+
+            return Read(database);
+        }
+        finally
+        {
+            File.Delete(database);
+        }
+    }
+
+    private static void Decode(string path, string database)
+    {
+        using var file = File.OpenRead(path);
+        file.Position = "C1ZF\0"u8.Length;
+        using var frames = new DecompressionStream(file);
+        using var decoded = File.Create(database);
+        frames.CopyTo(decoded);
+    }
+
+    private static List<string> Read(string database)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        List<string> lines = [.. Rows(connection, "select type, name, tbl_name, sql from sqlite_master", _ => false).Select(static row => $"schema {row}")];
+        var tables = Rows(connection, "select name from sqlite_master where type = 'table'", _ => false);
+        foreach (var table in tables.Select(static row => row[(row.IndexOf('=', StringComparison.Ordinal) + 1)..]))
+        {
+            var rows = Rows(connection, $"select * from \"{table}\"", LeftOut.Contains);
+            lines.AddRange(rows.Select(row => $"{table} {row}"));
+        }
+
+        Assert.Contains(lines, static line => line.StartsWith("v1_sync_runs ", StringComparison.Ordinal));
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }
 
-    // The proof, less the id of the run and its times.
-    private static string WithoutTimes(AssetRow asset)
+    private static List<string> Rows(SqliteConnection connection, string sql, Func<string, bool> leaveOut)
     {
-        var proof = JsonNode.Parse(asset.Data)!.AsObject();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var row = command.ExecuteReader();
+        var rows = new List<string>();
+        while (row.Read())
+        {
+            var text = new StringBuilder();
+            for (var column = 0; column < row.FieldCount; column++)
+            {
+                if (!leaveOut(row.GetName(column)))
+                {
+                    text.Append(row.GetName(column)).Append('=').Append(Text(row.GetValue(column))).Append(' ');
+                }
+            }
+
+            rows.Add(text.ToString().TrimEnd());
+        }
+
+        return rows;
+    }
+
+    private static string Text(object value) => value switch
+    {
+        byte[] { Length: > 0 } json when json[0] == '{' => WithoutTimes(json),
+        byte[] bytes => Convert.ToHexString(bytes),
+        DBNull => "null",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+
+    // The proof, less the id of the run and its times.
+    private static string WithoutTimes(byte[] data)
+    {
+        var proof = JsonNode.Parse(data)!.AsObject();
         foreach (var name in (string[])["sync_id", "started_at", "ended_at"])
         {
             Assert.True(proof.Remove(name), name);
@@ -44,6 +100,4 @@ internal static class FileContent
 
         return proof.ToJsonString();
     }
-
-    private static string Hex(ReadOnlyMemory<byte> data) => Convert.ToHexString(data.Span);
 }

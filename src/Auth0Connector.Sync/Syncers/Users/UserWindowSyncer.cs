@@ -37,6 +37,16 @@ internal sealed class UserWindowSyncer(ManagementApiClient api) : ICollectionSyn
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var window = UserWindow.FromTask(task);
+        if (UserEndsPlace.TryParse(task.Cursor, out var end))
+        {
+            await foreach (var page in ReadEndsAsync(window, end, cancellationToken))
+            {
+                yield return page;
+            }
+
+            yield break;
+        }
+
         var from = UserWindowPlace.Parse(task.Cursor);
         var met = new HashSet<string>(StringComparer.Ordinal);
         for (var reading = from.Reading; ; reading++)
@@ -98,18 +108,44 @@ internal sealed class UserWindowSyncer(ManagementApiClient api) : ICollectionSyn
             yield break;
         }
 
-        foreach (var direction in (string[])["user_id:1", "user_id:-1"])
+        var asked = requests + split.Requests;
+        await foreach (var page in ReadEndsAsync(window, new UserEndsPlace(0, total, null), cancellationToken))
         {
-            await foreach (var page in api.SearchUsersAsync(window.Query, direction, cursor: null, cancellationToken))
-            {
-                yield return UserPages.Of(page) with { NextCursor = "", StatedTotal = null, CutByCap = false };
-            }
+            yield return page with { Requests = page.Requests + asked, Note = page.Note ?? refused };
+            asked = 0;
         }
+    }
 
-        yield return End(requests + split.Requests) with
+    // People who cannot be told apart by any search: as many as search lists from the first, and from the last.
+    private async IAsyncEnumerable<SyncedPage> ReadEndsAsync(
+        UserWindow window,
+        UserEndsPlace from,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var place = from; ;)
         {
-            Note = total > 2 * UsersSyncer.SearchCap ? $"{total} users cannot be told apart by search, {2 * UsersSyncer.SearchCap} of them were listed" : refused,
-        };
+            UserEndsPlace? next = place;
+            await foreach (var page in api.SearchUsersAsync(window.Query, place.Direction, place.Page, cancellationToken))
+            {
+                next = place.After(page.NextCursor);
+                yield return UserPages.Of(page) with
+                {
+                    NextCursor = next?.ToCursor(),
+                    StatedTotal = null,
+                    CutByCap = false,
+                    Note = next is null && place.Total > 2 * UsersSyncer.SearchCap
+                        ? $"{place.Total} users cannot be told apart by search, {2 * UsersSyncer.SearchCap} of them were listed"
+                        : null,
+                };
+            }
+
+            if (next is null)
+            {
+                yield break;
+            }
+
+            place = next;
+        }
     }
 
     private static SyncedPage End(long requests) => new()

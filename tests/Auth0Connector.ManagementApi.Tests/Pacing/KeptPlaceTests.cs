@@ -1,0 +1,71 @@
+using Auth0Connector.ManagementApi.Pacing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Auth0Connector.ManagementApi.Tests.Pacing;
+
+public sealed class KeptPlaceTests
+{
+    private readonly Governor _governor = new(new PaceOptions { MaxConcurrency = 1 }, new FakeTimeProvider());
+
+    [Fact]
+    public async Task An_answer_counts_as_on_its_way_until_it_is_safe()
+    {
+        using var place = _governor.Keep();
+        _governor.Answered(await AdmitAsync(), headers: null);
+        var other = await Elsewhere(AdmitAsync);
+
+        Assert.False(other.IsCompleted);
+        place.Free();
+
+        await other;
+    }
+
+    [Fact]
+    public async Task Whoever_goes_on_before_that_travels_in_its_place_and_waits_for_nobody()
+    {
+        using var place = _governor.Keep();
+        _governor.Answered(await AdmitAsync(), headers: null);
+        var other = await Elsewhere(AdmitAsync);
+
+        _governor.Answered(await AdmitAsync(), headers: null);
+
+        Assert.True(place.IsTaken);
+        Assert.False(other.IsCompleted);
+        place.Free();
+        await other;
+    }
+
+    [Fact]
+    public async Task A_request_without_an_answer_keeps_no_place()
+    {
+        using var place = _governor.Keep();
+        _governor.Failed(await AdmitAsync());
+
+        Assert.False(place.IsTaken);
+        await await Elsewhere(AdmitAsync);
+    }
+
+    [Fact]
+    public async Task A_place_that_ended_is_free_and_keeps_nothing_more()
+    {
+        var place = _governor.Keep();
+        _governor.Answered(await AdmitAsync(), headers: null);
+        place.Dispose();
+
+        _governor.Answered(await AdmitAsync(), headers: null);
+
+        Assert.False(place.IsTaken);
+        await await Elsewhere(AdmitAsync);
+    }
+
+    private Task<Permit> AdmitAsync() => _governor.AdmitAsync(RateGroup.Users, CancellationToken.None).AsTask();
+
+    // As another worker would: without this test's place.
+    private static Task<Task<T>> Elsewhere<T>(Func<Task<T>> ask)
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Task.Run(() => Task.FromResult(ask()));
+        }
+    }
+}
