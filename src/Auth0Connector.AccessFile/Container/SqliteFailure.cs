@@ -26,6 +26,7 @@ internal static class SqliteFailure
             Permission or ReadOnly or InputOutput or CannotOpen => AccessFileErrorKind.NotWritable,
             _ => AccessFileErrorKind.Corrupt,
         };
-        return new AccessFileException(kind, $"Cannot {action} '{path}': {exception.Message}", path, exception);
+        var reason = kind == AccessFileErrorKind.DiskFull ? "no space is left on the disk." : exception.Message;
+        return new AccessFileException(kind, $"Cannot {action} '{path}': {reason}", path, exception);
     }
 }
