@@ -26,7 +26,7 @@ internal static class PeakMemory
                 return peak;
             }
 
-            await Task.Delay(5);
+            await Task.Delay(10);
         }
     }
 

@@ -14,6 +14,9 @@ public sealed class StagingFile : IDisposable
 {
     private const string EngineKey = "engine:";
 
+    // Some megabytes, as a row comes to about a kilobyte.
+    private const int RowsWorthSettling = 2000;
+
     private readonly SqliteConnection _connection;
     private readonly StagingTaskList _tasks;
     private readonly StagingInserter _inserter;
@@ -23,6 +26,7 @@ public sealed class StagingFile : IDisposable
 
     // Indexes answer without reading rows where no former sync has to be told apart.
     private bool _isAlone;
+    private int _rowsSinceSettled;
 
     private StagingFile(string targetPath, SqliteConnection connection, StagingRun run, TimeProvider clock, IDisk disk)
     {
@@ -121,9 +125,21 @@ public sealed class StagingFile : IDisposable
         {
             _inserter.Insert(batch, now);
             _tasks.Apply(batch, transaction);
+            _rowsSinceSettled += batch.Resources.Count + batch.Grants.Count;
         }
 
         transaction.Commit();
+        return 0;
+    });
+
+    /// <summary>Whether so much was committed to the log that it is worth moving into the database.</summary>
+    public bool IsUnsettled => _rowsSinceSettled >= RowsWorthSettling;
+
+    /// <summary>Moves what was committed from the log into the database, which otherwise waits for the end.</summary>
+    public void Settle() => Guard(Path, () =>
+    {
+        StagingDatabase.Execute(_connection, "pragma wal_checkpoint(passive)");
+        _rowsSinceSettled = 0;
         return 0;
     });
 

@@ -18,6 +18,12 @@ internal sealed record ApiRequest(HttpMethod Method, string Endpoint, string Add
     /// <summary>Whether it changes something that lasts.</summary>
     public bool IsWrite { get; init; }
 
+    /// <summary>
+    /// Whether it starts a job or asks how far one is: the tenant works meanwhile, so it goes before what only waits for us,
+    /// and brings no rows that could be lost.
+    /// </summary>
+    public bool IsAboutJob { get; } = Endpoint.StartsWith("/jobs/", StringComparison.Ordinal);
+
     /// <summary>The documented bucket that the request counts against.</summary>
     public RateGroup Group { get; } = Method == HttpMethod.Get ? RateGroups.Of(Endpoint, Address) : RateGroups.OfWrite(Endpoint);
 

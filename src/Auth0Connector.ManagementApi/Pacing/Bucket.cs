@@ -8,6 +8,7 @@ internal sealed class Bucket
 {
     // Without a share left free there is no cushion, so two tokens are, for what is counted wrong on the way.
     private const double Margin = 2;
+    private const double LastMargin = 1;
 
     // With less than this of the free share left, others are busy: we go on slowly, but we go on.
     private const double ReserveKept = 0.5;
@@ -26,15 +27,21 @@ internal sealed class Bucket
     private double _lastCharge = double.NegativeInfinity;
     private double _pausedUntil;
     private double _countsFrom;
-    private double _leastMargin;
+    private double _leastMargin = LastMargin;
 
-    public Bucket(int limit, double remaining, double refill, double share, double now)
+    /// <param name="limit">Most tokens it holds.</param>
+    /// <param name="remaining">Tokens that it surely holds now.</param>
+    /// <param name="refill">Tokens a second, as far as known.</param>
+    /// <param name="share">Part of it that is ours.</param>
+    /// <param name="since">When our first request was charged, as far as known: our share has refilled from then on.</param>
+    /// <param name="now">The time.</param>
+    public Bucket(int limit, double remaining, double refill, double share, double since, double now)
     {
         Limit = limit;
         _share = share;
         _refill = new RefillEstimate(refill);
         _tokens = remaining;
-        _own = Math.Max(1, limit * share) - (limit - remaining);
+        _own = Math.Max(1, limit * share) - (limit - remaining) + (refill * share * (now - since));
         _at = now;
     }
 
@@ -57,7 +64,7 @@ internal sealed class Bucket
     }
 
     /// <summary>When the next request may leave; not after <paramref name="now"/> means now.</summary>
-    /// <param name="waiting">Requests that wait: the cushion is for those who come after, so the last may use it up.</param>
+    /// <param name="waiting">Requests that wait: the cushion is for those who come after, so the last may use most of it up.</param>
     /// <param name="now">The time.</param>
     public double ReadyAt(int waiting, double now)
     {

@@ -77,7 +77,7 @@ internal sealed class BucketMap(double share)
             return;
         }
 
-        group.Bucket = Separate(group, told, now);
+        group.Bucket = Separate(group, permit, told, now);
     }
 
     // True when the group was moved to another bucket by this answer.
@@ -92,7 +92,7 @@ internal sealed class BucketMap(double share)
             {
                 group.WasSplit = true;
                 bucket.Refund(group.InFlight);
-                group.Bucket = Separate(group, told, now);
+                group.Bucket = Separate(group, permit, told, now);
                 return true;
             }
 
@@ -153,11 +153,11 @@ internal sealed class BucketMap(double share)
         return nearest;
     }
 
-    private Bucket Separate(GroupState group, RateHeaders told, double now)
+    private Bucket Separate(GroupState group, Permit permit, RateHeaders told, double now)
     {
         group.IsAssumed = false;
         group.Doubts = 0;
         // Those of ours that travel still may be charged after the one that was answered.
-        return new Bucket(told.Limit, told.Remaining - group.InFlight, DocumentedLimits.Refill(group.Group, told.Limit), share, now);
+        return new Bucket(told.Limit, told.Remaining - group.InFlight, DocumentedLimits.Refill(group.Group, told.Limit), share, (permit.SentAt + now) / 2, now);
     }
 }

@@ -33,19 +33,20 @@ internal sealed class Governor : IDisposable
     private double Now => _clock.GetElapsedTime(_began).TotalSeconds;
 
     /// <summary>Waits until a request of the group may leave. Every permit has to be given back.</summary>
-    public async ValueTask<Permit> AdmitAsync(RateGroup group, CancellationToken cancellationToken)
+    public async ValueTask<Permit> AdmitAsync(RateGroup group, CancellationToken cancellationToken, bool goesFirst = false)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var waiter = Enqueue(group);
+        var waiter = Enqueue(group, goesFirst);
         await using var registration = cancellationToken.UnsafeRegister(
             static (state, token) => ((Waiter)state!).TryCancel(token), waiter);
         return await waiter.Granted;
     }
 
     /// <summary>Takes a place in the group's queue.</summary>
-    public Waiter Enqueue(RateGroup group)
+    public Waiter Enqueue(RateGroup group, bool goesFirst = false)
     {
-        var waiter = new Waiter(_place.Value);
+        // What goes first brings nothing that could be lost.
+        var waiter = goesFirst ? new Waiter { GoesFirst = true } : new Waiter(_place.Value);
         lock (_gate)
         {
             StateOf(group).Waiting.Add(waiter);
@@ -113,7 +114,7 @@ internal sealed class Governor : IDisposable
             _concurrency.Strained(now - permit.SentAt, now);
             _map.Learn(group, permit, headers, now);
             // A refusal without headers still says that there is a limit.
-            group.Bucket ??= new Bucket(DocumentedLimits.SmallestBurst, 0, 1, _options.RateShare, now);
+            group.Bucket ??= new Bucket(DocumentedLimits.SmallestBurst, 0, 1, _options.RateShare, now, now);
             group.Bucket.Refuse(headers, pause.TotalSeconds, now);
             Pump();
         }

@@ -11,6 +11,9 @@ internal sealed class Waiter(KeptPlace? place = null)
     /// <summary>Whether it goes on with a page that is not safe yet, and so travels in the place that it has.</summary>
     public bool HasPlace => place is { IsTaken: true };
 
+    /// <summary>Whether it goes before those that came earlier.</summary>
+    public bool GoesFirst { get; init; }
+
     public Task<Permit> Granted => _granted.Task;
 
     /// <summary>Whether nobody waits any more.</summary>

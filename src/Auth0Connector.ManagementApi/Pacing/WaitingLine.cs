@@ -2,20 +2,23 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Auth0Connector.ManagementApi.Pacing;
 
-/// <summary>Requests of one group that wait, first come first served; those that go on with a page they have begun go before.</summary>
+/// <summary>
+/// Requests of one group that wait, first come first served; those that go on with a page they have begun go before, and
+/// those about jobs, which the tenant works on meanwhile.
+/// </summary>
 internal sealed class WaitingLine
 {
-    private readonly Queue<Waiter> _goingOn = new();
+    private readonly Queue<Waiter> _first = new();
     private readonly Queue<Waiter> _new = new();
 
-    public int Count => _goingOn.Count + _new.Count;
+    public int Count => _first.Count + _new.Count;
 
-    public void Add(Waiter waiter) => (waiter.HasPlace ? _goingOn : _new).Enqueue(waiter);
+    public void Add(Waiter waiter) => (waiter.HasPlace || waiter.GoesFirst ? _first : _new).Enqueue(waiter);
 
     /// <summary>The next that still waits.</summary>
     public bool TryPeek([NotNullWhen(true)] out Waiter? first)
     {
-        while (_goingOn.TryPeek(out first) || _new.TryPeek(out first))
+        while (_first.TryPeek(out first) || _new.TryPeek(out first))
         {
             if (!first.IsGone)
             {
@@ -28,5 +31,5 @@ internal sealed class WaitingLine
         return false;
     }
 
-    public Waiter Take() => _goingOn.Count > 0 ? _goingOn.Dequeue() : _new.Dequeue();
+    public Waiter Take() => _first.Count > 0 ? _first.Dequeue() : _new.Dequeue();
 }

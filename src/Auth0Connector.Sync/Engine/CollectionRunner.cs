@@ -5,6 +5,7 @@ using Auth0Connector.ManagementApi;
 using Auth0Connector.Sync.Preflight;
 using Auth0Connector.Sync.Syncers;
 using Auth0Connector.Sync.Syncers.Organizations;
+using Auth0Connector.Sync.Syncers.Users;
 
 namespace Auth0Connector.Sync.Engine;
 
@@ -23,9 +24,11 @@ internal sealed class CollectionRunner(
     // Asked to stop, a run has 5 seconds in all; what is not answered within this is asked for again by the next run.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
-    // Organizations first: their members are the longest way, and before limits are known few requests may leave.
+    // Before limits are known few requests may leave: first what leads to the longest ways, an export and members.
+    private static readonly string[] First = [UsersSyncer.KindName, OrganizationsSyncer.KindName];
+
     private readonly List<CollectionLane> _lanes =
-        [.. plan.Syncers.Keys.OrderByDescending(static kind => kind == OrganizationsSyncer.KindName).Select(kind => new CollectionLane(kind, MayBeRefused(plan, kind)))];
+        [.. First.Union(plan.Syncers.Keys).Select(kind => new CollectionLane(kind, MayBeRefused(plan, kind)))];
 
     private readonly ConcurrentDictionary<string, string> _refused = new(StringComparer.Ordinal);
     private ExceptionDispatchInfo? _failure;
@@ -75,7 +78,8 @@ internal sealed class CollectionRunner(
                 {
                     started = true;
                     workers.RemoveAll(static worker => worker.IsCompleted);
-                    workers.Add(Task.Run(() => WorkAsync(task, lane, stop, abort), CancellationToken.None));
+                    // Up to its first request right here, so that requests queue in the order of the lanes.
+                    workers.Add(WorkAsync(task, lane, stop, abort));
                 }
             }
 

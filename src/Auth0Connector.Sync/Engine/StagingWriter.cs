@@ -12,16 +12,21 @@ internal sealed class StagingWriter : IAsyncDisposable
     private const int WaitingPages = 16;
     private const int PagesInOneTransaction = 64;
 
+    // Long enough that pages which come one after another are not held up, short enough for the pauses of a rate limit.
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(30);
+
     private readonly StagingFile _file;
     private readonly Action<IReadOnlyList<StagedBatch>> _committed;
     private readonly Channel<WriterOrder> _orders = Channel.CreateBounded<WriterOrder>(
         new BoundedChannelOptions(WaitingPages) { SingleReader = true });
 
+    private readonly TimeProvider _clock;
     private readonly Task _loop;
 
-    public StagingWriter(StagingFile file, Action<IReadOnlyList<StagedBatch>> committed)
+    public StagingWriter(StagingFile file, Action<IReadOnlyList<StagedBatch>> committed, TimeProvider clock)
     {
         _file = file;
+        _clock = clock;
         _committed = committed;
         _loop = Task.Run(LoopAsync);
     }
@@ -68,7 +73,7 @@ internal sealed class StagingWriter : IAsyncDisposable
         var pages = new List<WriterOrder>();
         try
         {
-            while (await _orders.Reader.WaitToReadAsync())
+            while (await OrderAsync())
             {
                 while (_orders.Reader.TryRead(out var order))
                 {
@@ -99,6 +104,22 @@ internal sealed class StagingWriter : IAsyncDisposable
 
             throw;
         }
+    }
+
+    // While nothing comes, what was committed is put in order, so that less is left for the end.
+    private async Task<bool> OrderAsync()
+    {
+        var order = _orders.Reader.WaitToReadAsync().AsTask();
+        if (!order.IsCompleted && _file.IsUnsettled)
+        {
+            await Task.WhenAny(order, Task.Delay(Idle, _clock));
+            if (!order.IsCompleted)
+            {
+                _file.Settle();
+            }
+        }
+
+        return await order;
     }
 
     private void Commit(List<WriterOrder> pages)

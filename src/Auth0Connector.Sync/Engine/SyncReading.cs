@@ -172,7 +172,7 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
             {
                 listChanged.Set();
             }
-        });
+        }, clock);
         await new CollectionRunner(plan, writer, board, listChanged, news, concurrency, clock).RunAsync(cancellationToken);
     }
 }
