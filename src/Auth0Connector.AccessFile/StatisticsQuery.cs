@@ -9,26 +9,24 @@ namespace Auth0Connector.AccessFile;
 internal static class StatisticsQuery
 {
     /// <param name="connection">The database.</param>
-    /// <param name="syncId">
-    /// The sync; <see langword="null"/> where the file holds no other: indexes then answer, and no row has to be read.
-    /// </param>
+    /// <param name="rows">Which rows are the sync's.</param>
     /// <param name="cancellationToken">Stops the counting.</param>
-    public static SyncStatistics Compute(SqliteConnection connection, string? syncId, CancellationToken cancellationToken)
+    public static SyncStatistics Compute(SqliteConnection connection, SyncRows rows, CancellationToken cancellationToken)
     {
-        var resourcesByType = Group(connection, AccessFileSchema.Resources, "resource_type_id", syncId);
+        var resourcesByType = Group(connection, AccessFileSchema.Resources, "resource_type_id", rows);
         cancellationToken.ThrowIfCancellationRequested();
-        var knownTypes = Group(connection, AccessFileSchema.ResourceTypes, "external_id", syncId);
+        var knownTypes = Group(connection, AccessFileSchema.ResourceTypes, "external_id", rows);
         foreach (var type in knownTypes.Keys)
         {
             resourcesByType.TryAdd(type, 0);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var entitlementsByType = Group(connection, AccessFileSchema.Entitlements, "resource_type_id", syncId);
+        var entitlementsByType = Group(connection, AccessFileSchema.Entitlements, "resource_type_id", rows);
         cancellationToken.ThrowIfCancellationRequested();
-        var grantsByType = Group(connection, AccessFileSchema.Grants, "resource_type_id", syncId);
+        var grantsByType = Group(connection, AccessFileSchema.Grants, "resource_type_id", rows);
         cancellationToken.ThrowIfCancellationRequested();
-        var assets = Group(connection, AccessFileSchema.Assets, "''", syncId);
+        var assets = Group(connection, AccessFileSchema.Assets, "''", rows);
         return new SyncStatistics
         {
             ResourceTypes = knownTypes.Values.Sum(),
@@ -46,7 +44,7 @@ internal static class StatisticsQuery
         counts.Count == 0 ? null : counts;
 
     private static SortedDictionary<string, long> Group(
-        SqliteConnection connection, string table, string column, string? syncId)
+        SqliteConnection connection, string table, string column, SyncRows rows)
     {
         var counts = new SortedDictionary<string, long>(Utf8Order.Instance);
         if (!TableShape.Exists(connection, table))
@@ -55,11 +53,8 @@ internal static class StatisticsQuery
         }
 
         using var command = connection.CreateCommand();
-        command.CommandText = $"select {column}, count(*) from {table} {(syncId is null ? "" : "where sync_id = $sync")} group by 1";
-        if (syncId is not null)
-        {
-            command.Parameters.AddWithValue("$sync", syncId);
-        }
+        command.CommandText = $"select {column}, count(*) from {table} where {rows.In(table)} group by 1";
+        command.Parameters.AddWithValue("$sync", rows.SyncId);
 
         using var reader = command.ExecuteReader();
         while (reader.Read())

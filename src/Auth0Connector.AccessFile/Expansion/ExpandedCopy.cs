@@ -64,7 +64,7 @@ public static class ExpandedCopy
     {
         using var command = connection.CreateCommand();
         command.CommandText = "update v1_sync_runs set stats = $stats, supports_diff = 1 where sync_id = $sync";
-        command.Parameters.AddWithValue("$stats", StatisticsQuery.Compute(connection, syncId, cancellationToken).ToJson());
+        command.Parameters.AddWithValue("$stats", StatisticsQuery.Compute(connection, SyncRows.BySync(syncId), cancellationToken).ToJson());
         command.Parameters.AddWithValue("$sync", syncId);
         command.ExecuteNonQuery();
     }

@@ -143,7 +143,7 @@ public sealed class AccessFileReader : IDisposable
     /// <summary>The statistics as the rows say, whatever is stored.</summary>
     public SyncStatistics CountRows(SyncRun sync, CancellationToken cancellationToken)
     {
-        return _source.Guard(() => StatisticsQuery.Compute(_database.Connection, sync.SyncId, cancellationToken));
+        return _source.Guard(() => StatisticsQuery.Compute(_database.Connection, SyncRows.BySync(sync.SyncId), cancellationToken));
     }
 
     /// <summary>Closes the database and removes the decoded copy.</summary>

@@ -42,15 +42,6 @@ internal sealed class FormerSyncCarrier(SqliteConnection connection, string targ
         }
     }
 
-    /// <summary>Whether the working file holds no sync but its own.</summary>
-    public static bool HoldsNone(SqliteConnection connection, string ownSyncId)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "select not exists (select 1 from v1_sync_runs where sync_id <> $own)";
-        command.Parameters.AddWithValue("$own", ownSyncId);
-        return (long)command.ExecuteScalar()! == 1;
-    }
-
     private FormerSyncs Carry(string signature, CancellationToken cancellationToken)
     {
         FormerFile.Unpack(targetPath, _copy, options.Limits, cancellationToken);
@@ -121,6 +112,7 @@ internal sealed class FormerSyncCarrier(SqliteConnection connection, string targ
             }
         }
 
+        SyncRows.NoteCarried(connection, transaction, own!);
         StagingFacts.Write(connection, transaction, CarriedKey, signature);
         transaction.Commit();
         return FormerSyncs.None;

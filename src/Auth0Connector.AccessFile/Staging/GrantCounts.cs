@@ -1,3 +1,4 @@
+using Auth0Connector.AccessFile.Schema;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Staging;
@@ -8,12 +9,12 @@ public sealed record GrantCount(string TypeId, string PrincipalTypeId, long Coun
 /// <summary>Counts grants by what is granted and to whom.</summary>
 internal static class GrantCounts
 {
-    public static IReadOnlyList<GrantCount> Read(SqliteConnection connection, string syncId)
+    public static IReadOnlyList<GrantCount> Read(SqliteConnection connection, SyncRows own)
     {
         using var command = connection.CreateCommand();
         command.CommandText =
-            "select resource_type_id, principal_resource_type_id, count(*) from v1_grants where sync_id = $sync group by 1, 2 order by 1, 2";
-        command.Parameters.AddWithValue("$sync", syncId);
+            $"select resource_type_id, principal_resource_type_id, count(*) from v1_grants where {own.In(AccessFileSchema.Grants)} group by 1, 2 order by 1, 2";
+        command.Parameters.AddWithValue("$sync", own.SyncId);
         using var reader = command.ExecuteReader();
         var counts = new List<GrantCount>();
         while (reader.Read())

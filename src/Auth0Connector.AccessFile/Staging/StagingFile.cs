@@ -24,8 +24,7 @@ public sealed class StagingFile : IDisposable
     private readonly IDisk _disk;
     private StagingRun _run;
 
-    // Indexes answer without reading rows where no former sync has to be told apart.
-    private bool _isAlone;
+    private SyncRows _rows;
     private int _rowsSinceSettled;
 
     private StagingFile(string targetPath, SqliteConnection connection, StagingRun run, TimeProvider clock, IDisk disk)
@@ -36,6 +35,7 @@ public sealed class StagingFile : IDisposable
         _run = run;
         _clock = clock;
         _disk = disk;
+        _rows = SyncRows.BySync(SyncId);
         _tasks = new StagingTaskList(connection);
         _inserter = new StagingInserter(connection, SyncId);
     }
@@ -99,7 +99,7 @@ public sealed class StagingFile : IDisposable
                         cancellationToken);
                 }
 
-                file._isAlone = FormerSyncCarrier.HoldsNone(connection, run.SyncId);
+                file._rows = SyncRows.Of(connection, run.SyncId);
                 return file;
             }
             catch
@@ -181,20 +181,20 @@ public sealed class StagingFile : IDisposable
 
     /// <summary>Principals of a type that hold grants but are no resource, after an id, in order. Needs the indexes.</summary>
     public IReadOnlyList<string> ReadUnknownPrincipals(string principalTypeId, string after, int limit) =>
-        Guard(Path, () => DanglingRows.ReadUnknownPrincipals(_connection, SyncId, _isAlone, principalTypeId, after, limit));
+        Guard(Path, () => DanglingRows.ReadUnknownPrincipals(_connection, _rows, principalTypeId, after, limit));
 
     /// <summary>Removes grants to somebody, or of something, that does not exist; returns how many. Needs the indexes.</summary>
-    public long DropDanglingGrants() => Guard(Path, () => DanglingRows.DropGrants(_connection, SyncId, _isAlone));
+    public long DropDanglingGrants() => Guard(Path, () => DanglingRows.DropGrants(_connection, _rows));
 
     /// <summary>Removes resources of a type that hold no grant; returns how many. Needs the indexes.</summary>
     public long DropResourcesWithoutGrants(string typeId) =>
-        Guard(Path, () => DanglingRows.DropResourcesWithoutGrants(_connection, SyncId, typeId));
+        Guard(Path, () => DanglingRows.DropResourcesWithoutGrants(_connection, _rows, typeId));
 
     /// <summary>What was found wrong with rows so far.</summary>
     public IReadOnlyList<StagingFinding> ReadFindings() => Guard(Path, () => StagingFindings.Read(_connection));
 
     /// <summary>Counts grants by what is granted and to whom.</summary>
-    public IReadOnlyList<GrantCount> CountGrants() => Guard(Path, () => GrantCounts.Read(_connection, SyncId));
+    public IReadOnlyList<GrantCount> CountGrants() => Guard(Path, () => GrantCounts.Read(_connection, _rows));
 
     /// <summary>An upper bound of the grants that an expansion would add; writes none. Needs the indexes.</summary>
     public long EstimateExpansion(ExpansionOptions options, CancellationToken cancellationToken) =>
@@ -212,7 +212,7 @@ public sealed class StagingFile : IDisposable
     });
 
     /// <summary>Counts the rows as they stand. Needs the indexes.</summary>
-    public SyncStatistics CountRows() => Guard(Path, () => StatisticsQuery.Compute(_connection, _isAlone ? null : SyncId, CancellationToken.None));
+    public SyncStatistics CountRows() => Guard(Path, () => StatisticsQuery.Compute(_connection, _rows, CancellationToken.None));
 
     /// <summary>A text that the engine has kept in this run; <see langword="null"/> if it has not.</summary>
     public string? Recall(string key) => Guard(Path, () => StagingFacts.Read(_connection, EngineKey + key));
