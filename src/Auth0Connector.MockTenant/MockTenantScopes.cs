@@ -42,6 +42,11 @@ public static class MockTenantScopes
         "delete:group_roles",
         "create:organization_group_roles",
         "delete:organization_group_roles",
+        "create:organization_client_grants",
+        "delete:organization_client_grants",
+        "delete:roles",
+        "read:grants",
+        "delete:grants",
         "delete:sessions",
         "delete:refresh_tokens",
     ];

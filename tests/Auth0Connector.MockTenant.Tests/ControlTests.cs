@@ -9,7 +9,7 @@ public sealed class ControlTests
     [
         "users", "roles", "organization-owned-roles", "organizations", "role-assignments", "memberships", "groups",
         "group-members", "group-roles", "organization-group-roles", "resource-servers", "scopes", "role-permissions",
-        "user-permissions", "clients", "client-grants",
+        "user-permissions", "clients", "client-grants", "consents",
     ];
 
     [Theory]

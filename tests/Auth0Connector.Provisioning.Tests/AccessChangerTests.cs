@@ -13,14 +13,14 @@ public sealed class AccessChangerTests : IDisposable
     public async Task Every_kind_of_access_is_given_and_taken_in_truth()
     {
         await using var tenant = await WritableTenant.StartAsync();
-        foreach (var grant in Kinds(tenant))
+        foreach (var grant in ChangeKinds.Of(tenant))
         {
             Assert.Equal(ChangeOutcome.Done, (await tenant.Changer.ApplyAsync(grant, default)).Outcome);
-            Assert.True(Holds(tenant.Truth, grant), grant.Describe());
+            Assert.True(ChangeKinds.Holds(tenant.Truth, grant), grant.Describe());
             Assert.Equal(ChangeOutcome.AlreadySo, (await tenant.Changer.ApplyAsync(grant, default)).Outcome);
 
             Assert.Equal(ChangeOutcome.Done, (await tenant.Changer.ApplyAsync(grant with { IsGrant = false }, default)).Outcome);
-            Assert.False(Holds(tenant.Truth, grant), grant.Describe());
+            Assert.False(ChangeKinds.Holds(tenant.Truth, grant), grant.Describe());
             Assert.Equal(ChangeOutcome.AlreadySo, (await tenant.Changer.ApplyAsync(grant with { IsGrant = false }, default)).Outcome);
         }
     }
@@ -29,7 +29,7 @@ public sealed class AccessChangerTests : IDisposable
     public async Task What_a_dry_run_shows_is_what_is_sent()
     {
         await using var tenant = await WritableTenant.StartAsync();
-        foreach (var grant in Kinds(tenant))
+        foreach (var grant in ChangeKinds.Of(tenant))
         {
             var planned = PlannedRequest.Of(grant);
             await tenant.Changer.ApplyAsync(grant, default);
@@ -81,7 +81,7 @@ public sealed class AccessChangerTests : IDisposable
         var grant = new AccessChange(true, PrincipalType.User, tenant.Outsider(role), new AccessTarget.TenantRole(role));
 
         Assert.Equal(ChangeOutcome.Done, (await tenant.Changer.ApplyAsync(grant, default)).Outcome);
-        Assert.True(Holds(tenant.Truth, grant));
+        Assert.True(ChangeKinds.Holds(tenant.Truth, grant));
         Assert.Equal(3, tenant.Writes);
     }
 
@@ -157,34 +157,4 @@ public sealed class AccessChangerTests : IDisposable
         Assert.Equal(2, tenant.Writes);
         Assert.DoesNotContain(tenant.Truth.Memberships, x => x.OrganizationId == organization);
     }
-
-    private static IEnumerable<AccessChange> Kinds(WritableTenant tenant)
-    {
-        var role = tenant.Truth.Roles.Last().Id;
-        var user = tenant.Outsider(role);
-        var organization = tenant.Truth.Organizations.First().Id;
-        var odd = tenant.Truth.Memberships.First(x => x.RoleIds.Count > 0 && !x.RoleIds.Contains(role));
-        var scope = tenant.Truth.Scopes.Last(x => x.Identifier != tenant.Server.Audience);
-        var group = tenant.Truth.Groups.ElementAt(1).Id;
-        yield return new AccessChange(true, PrincipalType.User, user, new AccessTarget.TenantRole(role));
-        yield return new AccessChange(true, PrincipalType.User, user, new AccessTarget.Membership(organization));
-        yield return new AccessChange(true, PrincipalType.User, odd.UserId, new AccessTarget.OrganizationRole(odd.OrganizationId, role));
-        yield return new AccessChange(true, PrincipalType.User, tenant.Truth.Users.Skip(100).First(x => tenant.Truth.UserPermissions.All(y => y.UserId != x.Id)).Id, new AccessTarget.ApiScope(scope.Identifier, scope.Value));
-        yield return new AccessChange(true, PrincipalType.Role, tenant.Truth.Roles.ElementAt(1).Id, new AccessTarget.ApiScope(scope.Identifier, scope.Value));
-        yield return new AccessChange(true, PrincipalType.Group, group, new AccessTarget.TenantRole(role));
-        yield return new AccessChange(true, PrincipalType.Group, group, new AccessTarget.OrganizationRole(organization, role));
-    }
-
-    private static bool Holds(TenantTruth truth, AccessChange grant) => (grant.PrincipalType, grant.Target) switch
-    {
-        (PrincipalType.User, AccessTarget.TenantRole x) => truth.RoleAssignments.Contains(new TruthRoleAssignment(x.RoleId, grant.PrincipalId)),
-        (PrincipalType.User, AccessTarget.Membership x) => truth.Memberships.Any(y => y.OrganizationId == x.OrganizationId && y.UserId == grant.PrincipalId),
-        (PrincipalType.User, AccessTarget.OrganizationRole x) =>
-            truth.Memberships.Any(y => y.OrganizationId == x.OrganizationId && y.UserId == grant.PrincipalId && y.RoleIds.Contains(x.RoleId)),
-        (PrincipalType.User, AccessTarget.ApiScope x) => truth.UserPermissions.Contains(new TruthUserScope(grant.PrincipalId, x.Identifier, x.Scope)),
-        (PrincipalType.Role, AccessTarget.ApiScope x) => truth.RolePermissions.Contains(new TruthRoleScope(grant.PrincipalId, x.Identifier, x.Scope)),
-        (PrincipalType.Group, AccessTarget.TenantRole x) => truth.GroupRoles.Contains(new TruthGroupRole(grant.PrincipalId, x.RoleId)),
-        (PrincipalType.Group, AccessTarget.OrganizationRole x) => truth.OrganizationGroupRoles.Contains(new TruthOrganizationGroupRole(x.OrganizationId, grant.PrincipalId, x.RoleId)),
-        _ => throw new InvalidOperationException(),
-    };
 }

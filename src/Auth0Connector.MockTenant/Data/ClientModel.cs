@@ -1,4 +1,5 @@
 using System.Globalization;
+using Auth0Connector.MockTenant.Changes;
 
 namespace Auth0Connector.MockTenant.Data;
 
@@ -10,6 +11,9 @@ internal sealed class ClientModel(MockTenantOptions options, PermissionModel per
     private readonly OpaqueIds _grantIds = new("cgr_", Mixing.Hash((ulong)options.Seed, 0xC62), int.MaxValue);
 
     public int Count => options.Clients;
+
+    /// <summary>Which grants organizations were given, by their position in <see cref="Grants"/>; none at first.</summary>
+    public SetChanges<int> OrganizationChanges { get; } = new(options);
 
     public string IdAt(int client) => client == 0
         ? options.ClientId
@@ -85,6 +89,22 @@ internal sealed class ClientModel(MockTenantOptions options, PermissionModel per
         }
 
         return grants;
+    }
+
+    /// <summary>The position of a grant in <see cref="Grants"/>, or -1.</summary>
+    public int FindGrant(string? id) => Grants().ToList().FindIndex(grant => grant.Id == id);
+
+    /// <summary>The grants that an organization was given.</summary>
+    public IReadOnlyList<ClientGrant> OfOrganization(int organization)
+    {
+        var given = OrganizationChanges.Now(organization, MemberSet.Empty);
+        if (given.Count == 0)
+        {
+            return [];
+        }
+
+        var grants = Grants();
+        return [.. given.All.Select(position => grants[position])];
     }
 
     private List<string> Scopes(int server, int count) =>

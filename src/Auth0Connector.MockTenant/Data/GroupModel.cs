@@ -42,7 +42,7 @@ internal sealed class GroupModel(MockTenantOptions options, UserDirectory users,
 
     /// <summary>Roles that a group holds in the whole tenant.</summary>
     public IEnumerable<int> RolesOf(int group) =>
-        RoleChanges.IsEmpty ? ComputedRolesOf(group) : RoleChanges.Now(group, MemberSet.Of([.. ComputedRolesOf(group)])).All;
+        (RoleChanges.IsEmpty ? ComputedRolesOf(group) : RoleChanges.Now(group, MemberSet.Of([.. ComputedRolesOf(group)])).All).Where(roles.Exists);
 
     public void ChangeRoles(int group, IReadOnlyCollection<int> add, IReadOnlyCollection<int> remove) =>
         RoleChanges.Change(group, MemberSet.Of([.. ComputedRolesOf(group)]), add, remove);
@@ -73,9 +73,13 @@ internal sealed class GroupModel(MockTenantOptions options, UserDirectory users,
     }
 
     /// <summary>Roles that a group holds inside an organization.</summary>
-    public IEnumerable<int> RolesIn(int organization, int group) => OrganizationRoleChanges.IsEmpty
-        ? ComputedRolesIn(organization, group)
-        : OrganizationRoleChanges.Now((organization, group), MemberSet.Of([.. ComputedRolesIn(organization, group)])).All;
+    public IEnumerable<int> RolesIn(int organization, int group)
+    {
+        var held = OrganizationRoleChanges.IsEmpty
+            ? ComputedRolesIn(organization, group)
+            : OrganizationRoleChanges.Now((organization, group), MemberSet.Of([.. ComputedRolesIn(organization, group)])).All;
+        return held.Where(roles.Exists);
+    }
 
     public void ChangeRolesIn(int organization, int group, IReadOnlyCollection<int> add, IReadOnlyCollection<int> remove) =>
         OrganizationRoleChanges.Change((organization, group), MemberSet.Of([.. ComputedRolesIn(organization, group)]), add, remove);

@@ -111,9 +111,13 @@ internal sealed class OrganizationModel(MockTenantOptions options, UserDirectory
     public IEnumerable<(string Id, string Name)> RolesOf(int organization, int user) => NumbersOf(organization, user)
         .Select(role => role < roles.Count ? (roles.IdAt(role), roles.NameOf(role)) : (OwnedRoleOf(organization)!, OwnedRoleName(organization)));
 
-    private IEnumerable<int> NumbersOf(int organization, int user) => RoleChanges.IsEmpty
-        ? ComputedNumbersOf(organization, user)
-        : RoleChanges.Now((organization, user), MemberSet.Of([.. ComputedNumbersOf(organization, user)])).All;
+    private IEnumerable<int> NumbersOf(int organization, int user)
+    {
+        var held = RoleChanges.IsEmpty
+            ? ComputedNumbersOf(organization, user)
+            : RoleChanges.Now((organization, user), MemberSet.Of([.. ComputedNumbersOf(organization, user)])).All;
+        return held.Where(roles.Exists);
+    }
 
     private IEnumerable<int> ComputedNumbersOf(int organization, int user)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Auth0Connector.MockTenant.Changes;
 using Auth0Connector.MockTenant.Users;
@@ -14,15 +15,33 @@ internal sealed class RoleModel(MockTenantOptions options, UserDirectory users)
 
     private readonly ulong _seed = Mixing.Hash((ulong)options.Seed, 0x2013);
     private readonly OpaqueIds _ids = new("rol_", Mixing.Hash((ulong)options.Seed, 0x201E), options.Roles);
+    private volatile ImmutableHashSet<int> _deleted = [];
 
+    /// <summary>Roles, the deleted ones included.</summary>
     public int Count => options.Roles;
+
+    /// <summary>Roles that were not deleted.</summary>
+    public IEnumerable<int> Existing => Enumerable.Range(0, Count).Where(Exists);
 
     /// <summary>Members as they were changed.</summary>
     public SetChanges<int> Changes { get; } = new(options);
 
     public string IdAt(int role) => _ids.At(role);
 
-    public int Find(string? id) => _ids.Find(id);
+    /// <summary>The role of that id, unless it was deleted, or -1.</summary>
+    public int Find(string? id) => _ids.Find(id) is >= 0 and var role && Exists(role) ? role : -1;
+
+    public bool Exists(int role) => !_deleted.Contains(role);
+
+    /// <summary>Deletes a role; with it goes whatever holds it.</summary>
+    public void Delete(int role) => _deleted = _deleted.Add(role);
+
+    /// <summary>Forgets everything that was written.</summary>
+    public void Reset()
+    {
+        _deleted = [];
+        Changes.Clear();
+    }
 
     public RoleKind KindOf(int role)
     {
@@ -48,7 +67,7 @@ internal sealed class RoleModel(MockTenantOptions options, UserDirectory users)
     public static string? DescriptionOf(int role) =>
         role % 5 == 3 ? null : string.Create(CultureInfo.InvariantCulture, $"Mock role number {role}");
 
-    public MemberSet MembersOf(int role) => Changes.Now(role, ComputedMembersOf(role));
+    public MemberSet MembersOf(int role) => Exists(role) ? Changes.Now(role, ComputedMembersOf(role)) : MemberSet.Empty;
 
     public void Change(int role, IReadOnlyCollection<int> add, IReadOnlyCollection<int> remove) =>
         Changes.Change(role, ComputedMembersOf(role), add, remove);

@@ -16,6 +16,7 @@ internal sealed class TenantModel
         Groups = new GroupModel(options, Users, Roles, Organizations);
         Permissions = new PermissionModel(options, Users, Roles, audience);
         Clients = new ClientModel(options, Permissions);
+        Consents = new ConsentModel(options, Users, Clients, Permissions);
     }
 
     public UserDirectory Users { get; }
@@ -34,6 +35,8 @@ internal sealed class TenantModel
 
     public ClientModel Clients { get; }
 
+    public ConsentModel Consents { get; }
+
     /// <summary>People whose sessions and refresh tokens were ended, as often as it was asked for.</summary>
     public ConcurrentQueue<string> EndedAccess { get; } = new();
 
@@ -46,13 +49,15 @@ internal sealed class TenantModel
         lock (Writing)
         {
             Users.Changes.Clear();
-            Roles.Changes.Clear();
+            Roles.Reset();
             Organizations.MemberChanges.Clear();
             Organizations.RoleChanges.Clear();
             Groups.RoleChanges.Clear();
             Groups.OrganizationRoleChanges.Clear();
             Permissions.RoleChanges.Clear();
             Permissions.UserChanges.Clear();
+            Clients.OrganizationChanges.Clear();
+            Consents.Reset();
             EndedAccess.Clear();
         }
     }

@@ -78,6 +78,8 @@ internal sealed class ControlEndpoints(TenantModel model, TenantTruth truth, Req
             case "ended-access": Stream(call, truth.EndedAccess, json.TruthEndedAccess); break;
             case "clients": Stream(call, truth.Clients, json.TruthClient); break;
             case "client-grants": Stream(call, truth.ClientGrants, json.TruthClientGrant); break;
+            case "organization-client-grants": Stream(call, truth.OrganizationClientGrants, json.TruthOrganizationClientGrant); break;
+            case "consents": Stream(call, truth.Consents, json.TruthConsent); break;
             default: call.NotFound($"No such kind of truth: {call.Values[0]}"); break;
         }
     }

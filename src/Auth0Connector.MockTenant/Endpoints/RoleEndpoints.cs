@@ -29,13 +29,13 @@ internal sealed class RoleEndpoints(TenantModel model)
 
         if (call.Target["name_filter"] is { Length: > 0 } filter)
         {
-            var found = Enumerable.Range(0, model.Roles.Count)
+            var found = model.Roles.Existing
                 .Where(x => model.Roles.NameOf(x).Contains(filter, StringComparison.OrdinalIgnoreCase));
             Listing.Answer(call, "roles", PagingRules.Offset, found, _roles.Write);
             return;
         }
 
-        Listing.Answer(call, "roles", PagingRules.Offset, model.Roles.Count, _roles.Write);
+        Listing.Answer(call, "roles", PagingRules.Offset, model.Roles.Existing, _roles.Write);
     }
 
     private void ListOwned(ApiCall call)

@@ -39,12 +39,15 @@ internal sealed class TenantApi(MockTenantOptions options, RequestLog log) : IDi
         new GroupEndpoints(options, model).AddTo(routes);
         new ResourceServerEndpoints(model).AddTo(routes);
         new ClientEndpoints(model).AddTo(routes);
+        new OrganizationGrantEndpoints(model).AddTo(routes);
+        new ConsentEndpoints(model).AddTo(routes);
         new ConnectionEndpoints(model).AddTo(routes);
         new ExportEndpoints(options, model, baseUrl).AddTo(routes);
         new UserRoleWrites(model).AddTo(routes);
         new PermissionWrites(model).AddTo(routes);
         new OrganizationWrites(model).AddTo(routes);
         new GroupRoleWrites(options, model).AddTo(routes);
+        new RoleDeletion(model).AddTo(routes);
         new AccountWrites(options, model).AddTo(routes);
         var control = new RouteTable();
         new ControlEndpoints(model, truth, log, limits, tokens).AddTo(control);

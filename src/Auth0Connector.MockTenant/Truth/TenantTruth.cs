@@ -24,7 +24,7 @@ public sealed class TenantTruth
     public IEnumerable<TruthUser> Users => _model.Users.Existing.Select(x => UserTruth.Of(_model.Users, x));
 
     /// <summary>Roles of the tenant; those that an organization owns are in <see cref="OrganizationOwnedRoles"/>.</summary>
-    public IEnumerable<TruthRole> Roles => Range(_model.Roles.Count)
+    public IEnumerable<TruthRole> Roles => _model.Roles.Existing
         .Select(x => new TruthRole(_model.Roles.IdAt(x), _model.Roles.NameOf(x), RoleModel.DescriptionOf(x), null));
 
     /// <summary>Roles that an organization owns.</summary>
@@ -41,7 +41,7 @@ public sealed class TenantTruth
 
     /// <summary>Who holds which role in the whole tenant, directly.</summary>
     public IEnumerable<TruthRoleAssignment> RoleAssignments =>
-        from role in Range(_model.Roles.Count)
+        from role in _model.Roles.Existing
         let id = _model.Roles.IdAt(role)
         from user in People(_model.Roles.MembersOf(role))
         select new TruthRoleAssignment(id, user.Id);
@@ -109,7 +109,7 @@ public sealed class TenantTruth
 
     /// <summary>Permissions that roles hold.</summary>
     public IEnumerable<TruthRoleScope> RolePermissions =>
-        from role in Range(_model.Roles.Count)
+        from role in _model.Roles.Existing
         from held in Held(_model.Roles.IdAt(role), _model.Permissions.OfRole(role))
         select held;
 
@@ -138,6 +138,15 @@ public sealed class TenantTruth
     /// <summary>What applications may call.</summary>
     public IEnumerable<TruthClientGrant> ClientGrants => _model.Clients.Grants().Select(x => new TruthClientGrant(
         x.Id, x.ClientId, x.Audience, x.Scopes, x.AllowAllScopes, x.SubjectType, x.DefaultFor));
+
+    /// <summary>Client grants that organizations were given.</summary>
+    public IEnumerable<TruthOrganizationClientGrant> OrganizationClientGrants =>
+        from organization in Range(_model.Organizations.Count)
+        from grant in _model.Clients.OfOrganization(organization)
+        select new TruthOrganizationClientGrant(_model.Organizations.IdAt(organization), grant.Id);
+
+    /// <summary>What people allowed applications to do in their name.</summary>
+    public IEnumerable<TruthConsent> Consents => _model.Consents.Existing.Select(_model.Consents.At);
 
     /// <summary>Connections of an organization where whoever signs in becomes a member.</summary>
     public IEnumerable<TruthAutomaticMembership> AutomaticMemberships =>

@@ -24,5 +24,7 @@ namespace Auth0Connector.MockTenant.Truth;
 [JsonSerializable(typeof(TruthEndedAccess))]
 [JsonSerializable(typeof(TruthClient))]
 [JsonSerializable(typeof(TruthClientGrant))]
+[JsonSerializable(typeof(TruthOrganizationClientGrant))]
+[JsonSerializable(typeof(TruthConsent))]
 [JsonSerializable(typeof(RecordedRequest))]
 internal sealed partial class TruthJson : JsonSerializerContext;

@@ -77,3 +77,9 @@ public sealed record TruthClientGrant(
     bool AllowAllScopes,
     string SubjectType,
     string? DefaultFor);
+
+/// <summary>A client grant that an organization was given.</summary>
+public sealed record TruthOrganizationClientGrant(string OrganizationId, string GrantId);
+
+/// <summary>What a person allowed an application to do in the person's name.</summary>
+public sealed record TruthConsent(string Id, string ClientId, string UserId, string Audience, IReadOnlyList<string> Scopes);

@@ -17,27 +17,40 @@ public sealed class AccountChanger(ManagementApiClient client, ChangeJournal jou
             return Written(action, user.UserId!, ChangeOutcome.AlreadySo, requestId: null);
         }
 
-        journal.Account(action, user.UserId!, "asked");
-        var receipt = await client.SetBlockedAsync(user.UserId!, blocked, cancellationToken);
-        var now = await client.FindUserAsync(user.UserId!, cancellationToken);
-        return Written(action, user.UserId!, (now?.Blocked ?? false) == blocked ? ChangeOutcome.Done : ChangeOutcome.Unseen, receipt.RequestId);
+        return await AskedAsync(
+            action,
+            user.UserId!,
+            () => client.SetBlockedAsync(user.UserId!, blocked, cancellationToken),
+            async () => ((await client.FindUserAsync(user.UserId!, cancellationToken))?.Blocked ?? false) == blocked);
     }
 
-    /// <summary>Ends the sessions and refresh tokens of somebody; the tenant does it a little later.</summary>
-    public async Task EndSessionsAsync(string userId, CancellationToken cancellationToken)
-    {
-        journal.Account("end sessions", userId, "asked");
-        var receipt = await client.EndAccessAsync(userId, cancellationToken);
-        journal.Account("end sessions", userId, "done", receipt.RequestId);
-    }
+    /// <summary>Ends the sessions and refresh tokens of somebody; the tenant does it a little later, so nothing can be read back.</summary>
+    public Task EndSessionsAsync(string userId, CancellationToken cancellationToken) =>
+        AskedAsync("end sessions", userId, () => client.EndAccessAsync(userId, cancellationToken), static () => Task.FromResult(true));
 
     /// <summary>Deletes somebody.</summary>
-    public async Task<ChangeOutcome> DeleteAsync(string userId, CancellationToken cancellationToken)
+    public Task<ChangeOutcome> DeleteAsync(string userId, CancellationToken cancellationToken) => AskedAsync(
+        "delete",
+        userId,
+        () => client.DeleteUserAsync(userId, cancellationToken),
+        async () => await client.FindUserAsync(userId, cancellationToken) is null);
+
+    /// <summary>Writes down that somebody who was to be deleted is not there.</summary>
+    public ChangeOutcome AlreadyDeleted(string userId) => Written("delete", userId, ChangeOutcome.AlreadySo, requestId: null);
+
+    private async Task<ChangeOutcome> AskedAsync(string action, string userId, Func<Task<WriteReceipt>> send, Func<Task<bool>> isSeen)
     {
-        journal.Account("delete", userId, "asked");
-        var receipt = await client.DeleteUserAsync(userId, cancellationToken);
-        var isGone = await client.FindUserAsync(userId, cancellationToken) is null;
-        return Written("delete", userId, isGone ? ChangeOutcome.Done : ChangeOutcome.Unseen, receipt.RequestId);
+        journal.Account(action, userId, "asked");
+        try
+        {
+            var receipt = await send();
+            return Written(action, userId, await isSeen() ? ChangeOutcome.Done : ChangeOutcome.Unseen, receipt.RequestId);
+        }
+        catch (ManagementApiException failure)
+        {
+            journal.AccountBroken(action, userId, failure);
+            throw;
+        }
     }
 
     private ChangeOutcome Written(string action, string userId, ChangeOutcome outcome, string? requestId)

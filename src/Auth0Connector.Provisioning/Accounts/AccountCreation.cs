@@ -25,9 +25,22 @@ public sealed class AccountCreation(ManagementApiClient client, ChangeJournal jo
         }
 
         journal.Account("create", account.Connection, "asked");
-        var created = await CreateOnceAsync(account, cancellationToken);
-        journal.Account("create", created.UserId!, "done");
-        return (created, ChangeOutcome.Done);
+        try
+        {
+            var created = await CreateOnceAsync(account, cancellationToken);
+            journal.Account("create", created.UserId!, "done");
+            return (created, ChangeOutcome.Done);
+        }
+        catch (ManagementApiException failure)
+        {
+            journal.AccountBroken("create", account.Connection, failure);
+            throw;
+        }
+        catch (ProvisioningException refused)
+        {
+            journal.Account("create", account.Connection, "failed", why: refused.Message);
+            throw;
+        }
     }
 
     private async Task<UserRecord> CreateOnceAsync(AccountRequest account, CancellationToken cancellationToken)

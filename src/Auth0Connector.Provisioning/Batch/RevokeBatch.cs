@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Ledger;
 using Auth0Connector.Provisioning.Lookups;
 
 namespace Auth0Connector.Provisioning.Batch;
 
 /// <summary>Takes what the lines of a sheet name, memberships of one organization several a request.</summary>
-public sealed class RevokeBatch(AccessLookup lookup, AccessChanger changer, BatchProgress progress)
+public sealed class RevokeBatch(AccessLookup lookup, AccessChanger changer, BatchProgress progress, AccessLedger? ledger = null)
 {
     /// <summary>Each line with what became of it; those that an earlier run finished come first and cost nothing.</summary>
     public async IAsyncEnumerable<LineResult> RunAsync(DecisionSheet sheet, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -80,11 +81,15 @@ public sealed class RevokeBatch(AccessLookup lookup, AccessChanger changer, Batc
         return result;
     }
 
-    private static LineResult Result(int line, ChangeResult result) => result.Outcome switch
+    private LineResult Result(int line, ChangeResult result)
     {
-        ChangeOutcome.Done => new LineResult(line, BatchProgress.Done),
-        ChangeOutcome.AlreadySo => new LineResult(line, BatchProgress.AlreadySo),
-        ChangeOutcome.Unseen => new LineResult(line, "not seen yet", "the tenant took it but does not show it yet; run again"),
-        _ => new LineResult(line, "failed", result.Why),
-    };
+        ledger?.Settle(result);
+        return result.Outcome switch
+        {
+            ChangeOutcome.Done => new LineResult(line, BatchProgress.Done),
+            ChangeOutcome.AlreadySo => new LineResult(line, BatchProgress.AlreadySo),
+            ChangeOutcome.Unseen => new LineResult(line, "not seen yet", "the tenant took it but does not show it yet; run again"),
+            _ => new LineResult(line, "failed", result.Why),
+        };
+    }
 }

@@ -35,6 +35,7 @@ public sealed class AccessChanger(ManagementApiClient client, ChangeJournal jour
     /// <exception cref="ManagementApiException">The tenant cannot be reached, or refuses the credentials or for want of a permission.</exception>
     public async Task<ChangeResult> ApplyAsync(AccessChange change, CancellationToken cancellationToken)
     {
+        var isAsked = false;
         try
         {
             if (await IsSoAsync(change, cancellationToken))
@@ -43,6 +44,7 @@ public sealed class AccessChanger(ManagementApiClient client, ChangeJournal jour
             }
 
             journal.Asked(change);
+            isAsked = true;
             var receipt = await _sender.SendAsync(change, cancellationToken);
             var isSeen = await IsSeenAsync(change, cancellationToken);
             return Written(new ChangeResult(change, isSeen ? ChangeOutcome.Done : ChangeOutcome.Unseen, receipt.RequestId));
@@ -53,7 +55,7 @@ public sealed class AccessChanger(ManagementApiClient client, ChangeJournal jour
         }
         catch (ManagementApiException failed)
         {
-            journal.Broken(change, failed.Message);
+            journal.Broken(change, failed, isAsked);
             throw;
         }
     }
@@ -84,6 +86,11 @@ public sealed class AccessChanger(ManagementApiClient client, ChangeJournal jour
             catch (ManagementApiException refused) when (IsAboutThisOne(refused))
             {
                 // Each alone, below.
+            }
+            catch (ManagementApiException failed)
+            {
+                needed.ForEach(change => journal.Broken(change, failed, isAsked: true));
+                throw;
             }
         }
 

@@ -34,6 +34,21 @@ public sealed class AccessLedger : IDisposable
     /// <summary>The open entry of exactly this access.</summary>
     public TimedAccess? Find(AccessChange grant) => _open.Values.FirstOrDefault(entry => entry.Grant == grant);
 
+    /// <summary>
+    /// Closes the entry of access that was given for good or taken by hand: its end must not be carried out against
+    /// whoever is granted it anew. Gives the entry that was closed.
+    /// </summary>
+    public TimedAccess? Settle(ChangeResult result)
+    {
+        if (!result.IsSo || Find(result.Change with { IsGrant = true }) is not { } entry)
+        {
+            return null;
+        }
+
+        Append(entry, result.Change.IsGrant ? "kept" : "revoked", why: null);
+        return entry;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
@@ -72,7 +87,7 @@ public sealed class AccessLedger : IDisposable
 
     private void Fold(LedgerLine line)
     {
-        if (line.Step is "revoked" or "failed")
+        if (line.Step is "revoked" or "failed" or "kept")
         {
             _open.Remove(line.Id);
         }

@@ -9,7 +9,7 @@ internal sealed record LedgerLine
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>granting, granted, failed, revoking, revoked or stuck.</summary>
+    /// <summary>granting, granted, failed, kept, revoking, revoked or stuck.</summary>
     public required string Step { get; init; }
 
     public DateTimeOffset? Until { get; init; }

@@ -8,12 +8,15 @@ public sealed class UserLookup(ManagementApiClient client)
 {
     private const int MostListed = 10;
 
+    /// <summary>Whether the text is an id by its form (API reference, section 10), which a name could have as well.</summary>
+    public static bool IsId(string text) => text.Contains('|', StringComparison.Ordinal);
+
     /// <summary>The one person whom the text names.</summary>
     /// <exception cref="ProvisioningException">Nobody, or more than one.</exception>
     public async Task<UserRecord> FindAsync(string text, CancellationToken cancellationToken)
     {
         // An id is the person, whoever else may have it as a name.
-        if (text.Contains('|', StringComparison.Ordinal) && await client.FindUserAsync(text, cancellationToken) is { UserId: not null } byId)
+        if (IsId(text) && await client.FindUserAsync(text, cancellationToken) is { UserId: not null } byId)
         {
             return byId;
         }

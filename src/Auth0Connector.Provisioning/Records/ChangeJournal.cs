@@ -1,3 +1,4 @@
+using Auth0Connector.ManagementApi;
 using Auth0Connector.Provisioning.Changes;
 
 namespace Auth0Connector.Provisioning.Records;
@@ -34,7 +35,8 @@ public sealed class ChangeJournal : IDisposable
 
     internal void Asked(AccessChange change) => Append(Line(change, "asked"));
 
-    internal void Broken(AccessChange change, string why) => Append(Line(change, "unknown") with { Why = why });
+    internal void Broken(AccessChange change, ManagementApiException failure, bool isAsked) =>
+        Append(Line(change, isAsked ? Name(failure) : "failed") with { Why = failure.Message });
 
     internal void Ended(ChangeResult result) => Append(Line(result.Change, Name(result.Outcome)) with { RequestId = result.RequestId, Why = result.Why });
 
@@ -49,6 +51,12 @@ public sealed class ChangeJournal : IDisposable
         RequestId = requestId,
         Why = why,
     });
+
+    internal void AccountBroken(string action, string account, ManagementApiException failure) => Account(action, account, Name(failure), why: failure.Message);
+
+    // What the tenant refused was not done; where it did not answer, nobody knows.
+    private static string Name(ManagementApiException failure) =>
+        failure.Kind is ManagementApiErrorKind.Unavailable or ManagementApiErrorKind.RateLimited or ManagementApiErrorKind.BadAnswer ? "unknown" : "failed";
 
     private static string Name(ChangeOutcome outcome) => outcome switch
     {

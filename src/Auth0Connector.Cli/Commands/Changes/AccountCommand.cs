@@ -2,6 +2,7 @@ using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.ManagementApi.Records;
+using Auth0Connector.Provisioning;
 using Auth0Connector.Provisioning.Accounts;
 using Auth0Connector.Provisioning.Changes;
 using Auth0Connector.Provisioning.Lookups;
@@ -28,14 +29,19 @@ internal static class AccountCommand
             return await CreateAsync(run, account, cancellationToken);
         }
 
-        var user = await new UserLookup(run.Client).FindAsync(settings.Given(ChangeTable.User)!.Text, cancellationToken);
+        var changer = new AccountChanger(run.Client, run.Journal);
+        var who = settings.Given(ChangeTable.User)!.Text;
+        if (await FindAsync(run, who, action, cancellationToken) is not { } user)
+        {
+            return Tell(run, action, who, run.IsDryRun ? ChangeOutcome.AlreadySo : changer.AlreadyDeleted(who));
+        }
+
         if (run.IsDryRun)
         {
             Plan(run, action, user.UserId!);
             return ExitCodes.Complete;
         }
 
-        var changer = new AccountChanger(run.Client, run.Journal);
         var outcome = action == "delete"
             ? await changer.DeleteAsync(user.UserId!, cancellationToken)
             : await changer.SetBlockedAsync(user, action == "disable", cancellationToken);
@@ -45,6 +51,19 @@ internal static class AccountCommand
         }
 
         return Tell(run, action, user.UserId!, outcome);
+    }
+
+    // Deleting by id what is gone is no mistake, so that a run can be repeated; a name that fits nobody always is one.
+    private static async Task<UserRecord?> FindAsync(ChangeSession run, string who, string action, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new UserLookup(run.Client).FindAsync(who, cancellationToken);
+        }
+        catch (ProvisioningException gone) when (gone.Kind == ProvisioningErrorKind.NotFound && action == "delete" && UserLookup.IsId(who))
+        {
+            return null;
+        }
     }
 
     private static async Task<int> CreateAsync(ChangeSession run, AccountRequest account, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.Provisioning.Ledger;
 
 namespace Auth0Connector.Cli.Commands.Changes;
 
@@ -10,4 +11,11 @@ internal static class LedgerFile
         settings.Text(ChangeTable.Ledger)!,
         ChangeTable.Ledger.Default!,
         host);
+
+    /// <summary>The ledger where there is one: what is changed by hand may have an end in it.</summary>
+    public static AccessLedger? OpenIfThere(ChangeSession run)
+    {
+        var path = run.Session.Host.FullPath(run.Settings.Text(ChangeTable.Ledger)!);
+        return run.IsDryRun || !File.Exists(path) ? null : AccessLedger.Open(Check(run.Settings, run.Session.Host), run.Session.Host.Clock);
+    }
 }

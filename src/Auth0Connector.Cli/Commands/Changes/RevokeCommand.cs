@@ -23,9 +23,15 @@ internal static class RevokeCommand
         var named = NamedChange.Read(settings, isGrant: false);
         using var run = ChangeSession.Open(session, settings);
         var change = await named.FindAsync(run, cancellationToken);
-        return run.IsDryRun
-            ? await ChangeReport.WritePlanAsync(run, change, cancellationToken)
-            : ChangeReport.Write(run, await run.Changer.ApplyAsync(change, cancellationToken), until: null);
+        if (run.IsDryRun)
+        {
+            return await ChangeReport.WritePlanAsync(run, change, cancellationToken);
+        }
+
+        using var ledger = LedgerFile.OpenIfThere(run);
+        var result = await run.Changer.ApplyAsync(change, cancellationToken);
+        ledger?.Settle(result);
+        return ChangeReport.Write(run, result, until: null);
     }
 
     private static void RefuseMixed(ResolvedSettings settings)

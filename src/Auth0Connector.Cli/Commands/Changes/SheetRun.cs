@@ -26,7 +26,8 @@ internal static class SheetRun
 
         using var progress = BatchProgress.Open(path + ".progress", sheet);
         var open = 0;
-        await foreach (var result in new RevokeBatch(run.Lookup, run.Changer, progress).RunAsync(sheet, cancellationToken))
+        using var ledger = LedgerFile.OpenIfThere(run);
+        await foreach (var result in new RevokeBatch(run.Lookup, run.Changer, progress, ledger).RunAsync(sheet, cancellationToken))
         {
             open += result.IsSo ? 0 : 1;
             Tell(run, result);

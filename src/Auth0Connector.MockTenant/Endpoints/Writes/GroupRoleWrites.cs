@@ -9,11 +9,14 @@ namespace Auth0Connector.MockTenant.Endpoints.Writes;
 internal sealed class GroupRoleWrites(MockTenantOptions options, TenantModel model)
 {
     private const int MostRoles = 10;
+    private const int MostGroups = 50;
 
     public void AddTo(RouteTable routes)
     {
         Add(routes, "POST", "groups/{id}/roles", "create:group_roles", OfTenant);
         Add(routes, "DELETE", "groups/{id}/roles", "delete:group_roles", OfTenant);
+        Add(routes, "POST", "roles/{id}/groups", "create:group_roles", OfRole);
+        Add(routes, "DELETE", "roles/{id}/groups", "delete:group_roles", OfRole);
         Add(routes, "POST", "organizations/{id}/groups/{group_id}/roles", "create:organization_group_roles", OfOrganization);
         Add(routes, "DELETE", "organizations/{id}/groups/{group_id}/roles", "delete:organization_group_roles", OfOrganization);
     }
@@ -47,6 +50,30 @@ internal sealed class GroupRoleWrites(MockTenantOptions options, TenantModel mod
 
         model.Groups.ChangeRoles(group, isGrant ? roles : [], isGrant ? [] : roles);
         call.Done();
+    }
+
+    private void OfRole(ApiCall call, JsonElement body, bool isGrant)
+    {
+        if (!call.TryReadTexts(body, "groups", MostGroups, out var ids))
+        {
+            return;
+        }
+
+        var role = model.Roles.Find(call.Values[0]);
+        var groups = ids.ConvertAll(model.Groups.Find);
+        if (role < 0 || groups.Contains(-1))
+        {
+            call.NotFound(role < 0 ? "The role does not exist." : "The group does not exist.");
+        }
+        else if (isGrant && groups.Exists(group => model.Groups.RolesOf(group).Append(role).Distinct().Count() > MostRoles))
+        {
+            call.Fail(409, $"A group can have at most {MostRoles} roles.", "max_roles_reached");
+        }
+        else
+        {
+            groups.ForEach(group => model.Groups.ChangeRoles(group, isGrant ? [role] : [], isGrant ? [] : [role]));
+            call.Done();
+        }
     }
 
     private void OfOrganization(ApiCall call, JsonElement body, bool isGrant)

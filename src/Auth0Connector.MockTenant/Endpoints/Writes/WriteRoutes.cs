@@ -36,10 +36,10 @@ internal static class WriteRoutes
         call.ContentType = null;
     }
 
-    /// <summary>201 with the empty object that some endpoints answer.</summary>
-    public static void DoneWithEmptyObject(this ApiCall call)
+    /// <summary>The empty object that some endpoints answer.</summary>
+    public static void DoneWithEmptyObject(this ApiCall call, int status = 201)
     {
-        call.Status = 201;
+        call.Status = status;
         call.WriteJson(static writer =>
         {
             writer.WriteStartObject();
