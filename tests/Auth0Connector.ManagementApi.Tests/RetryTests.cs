@@ -68,6 +68,7 @@ public sealed class RetryTests : IDisposable
     [Theory]
     [InlineData(400, """{"errorCode":"invalid_paging","message":"x"}""", ManagementApiErrorKind.BadRequest)]
     [InlineData(403, """{"errorCode":"insufficient_scope","message":"Insufficient scope, expected any of: read:users"}""", ManagementApiErrorKind.MissingScope)]
+    [InlineData(403, """{"errorCode":"insufficient_scope"}""", ManagementApiErrorKind.MissingScope)]
     [InlineData(403, """{"errorCode":"insufficient_entitlement","message":"x"}""", ManagementApiErrorKind.FeatureMissing)]
     [InlineData(403, "<html>", ManagementApiErrorKind.FeatureMissing)]
     public async Task What_will_not_pass_is_told_at_once(int status, string body, ManagementApiErrorKind kind)

@@ -77,6 +77,19 @@ public sealed class AccountCreationTests
         Assert.DoesNotContain(Ada.Email!, failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_tenant_of_several_custom_domains_is_not_taken_for_one_that_has_the_account()
+    {
+        await using var tenant = await WritableTenant.StartAsync(new MockTenantOptions
+        {
+            Script = request => request.Endpoint == "POST /users" ? MockFault.Json("{\"statusCode\":409,\"errorCode\":\"custom_domain_conflict\"}", 409) : null,
+        });
+
+        var failure = await Assert.ThrowsAsync<ProvisioningException>(() => Creation(tenant).CreateAsync(Ada, default));
+
+        Assert.Contains("several custom domains", failure.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(11)]
     [InlineData(12)]

@@ -95,6 +95,41 @@ public sealed class LedgerTests : IDisposable
         Assert.False(Holds(tenant, grant));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_given_for_good_or_taken_by_hand_meanwhile_is_not_taken_at_the_end(bool isGrant)
+    {
+        await using var tenant = await WritableTenant.StartAsync();
+        var grant = Grant(tenant);
+        await GrantAsync(tenant, grant, TimeSpan.FromHours(1));
+        using (var ledger = AccessLedger.Open(LedgerPath, _clock))
+        {
+            Assert.NotNull(ledger.Settle(await tenant.Changer.ApplyAsync(grant with { IsGrant = isGrant }, default)));
+            Assert.Empty(ledger.Entries);
+        }
+
+        await tenant.Changer.ApplyAsync(grant, default);
+        _clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Empty(await ExpireAsync(tenant));
+        Assert.True(Holds(tenant, grant));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_given_or_taken_by_hand_keeps_its_end()
+    {
+        await using var tenant = await WritableTenant.StartAsync();
+        var grant = Grant(tenant);
+        await GrantAsync(tenant, grant, TimeSpan.FromHours(1));
+        using var ledger = AccessLedger.Open(LedgerPath, _clock);
+
+        Assert.Null(ledger.Settle(new ChangeResult(grant with { IsGrant = false }, ChangeOutcome.Failed)));
+        Assert.Null(ledger.Settle(new ChangeResult(grant with { IsGrant = false }, ChangeOutcome.Unseen)));
+        Assert.Null(ledger.Settle(new ChangeResult(grant with { PrincipalId = "auth0|other" }, ChangeOutcome.Done)));
+        Assert.Single(ledger.Entries);
+    }
+
     [Fact]
     public void Two_runs_at_a_time_are_refused()
     {

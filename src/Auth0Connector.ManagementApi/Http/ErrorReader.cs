@@ -16,7 +16,7 @@ internal static class ErrorReader
         var (kind, message) = status switch
         {
             HttpStatusCode.Unauthorized => (ManagementApiErrorKind.CredentialsRefused, "the token was refused, also after it was renewed"),
-            HttpStatusCode.Forbidden when IsScope(answer) => (ManagementApiErrorKind.MissingScope, answer!.Message!),
+            HttpStatusCode.Forbidden when IsScope(answer) => (ManagementApiErrorKind.MissingScope, answer?.Message ?? "the token lacks a scope"),
             HttpStatusCode.Forbidden => (ManagementApiErrorKind.FeatureMissing, "the tenant refuses this endpoint" + Suffix(answer)),
             HttpStatusCode.Conflict => (ManagementApiErrorKind.Conflict, "is there already, or a limit is reached" + Suffix(answer)),
             HttpStatusCode.NotFound => (ManagementApiErrorKind.NotFound, "not found"),
@@ -28,7 +28,7 @@ internal static class ErrorReader
             ErrorCode = code,
             IsWrite = isWrite,
             Endpoint = endpoint,
-            ExpectedScopes = kind == ManagementApiErrorKind.MissingScope ? Scopes(answer!.Message!) : [],
+            ExpectedScopes = kind == ManagementApiErrorKind.MissingScope ? Scopes(answer?.Message ?? "") : [],
         };
     }
 

@@ -59,6 +59,13 @@ public sealed class AccountCreation(ManagementApiClient client, ChangeJournal jo
                     return made;
                 }
             }
+            catch (ManagementApiException several) when (several.ErrorCode == "custom_domain_conflict")
+            {
+                throw new ProvisioningException(
+                    ProvisioningErrorKind.NotDone,
+                    $"the tenant has several custom domains and cannot tell which one an account in {account.Connection} belongs to; make one of them the default",
+                    several);
+            }
             catch (ManagementApiException taken) when (taken.Kind == ManagementApiErrorKind.Conflict)
             {
                 // Made by an attempt whose answer was lost, and found only now; or by somebody else a moment ago.
