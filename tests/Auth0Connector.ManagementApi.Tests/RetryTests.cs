@@ -68,7 +68,6 @@ public sealed class RetryTests : IDisposable
     [Theory]
     [InlineData(400, """{"errorCode":"invalid_paging","message":"x"}""", ManagementApiErrorKind.BadRequest)]
     [InlineData(403, """{"errorCode":"insufficient_scope","message":"Insufficient scope, expected any of: read:users"}""", ManagementApiErrorKind.MissingScope)]
-    [InlineData(403, """{"errorCode":"insufficient_scope"}""", ManagementApiErrorKind.MissingScope)]
     [InlineData(403, """{"errorCode":"insufficient_entitlement","message":"x"}""", ManagementApiErrorKind.FeatureMissing)]
     [InlineData(403, "<html>", ManagementApiErrorKind.FeatureMissing)]
     public async Task What_will_not_pass_is_told_at_once(int status, string body, ManagementApiErrorKind kind)
@@ -81,6 +80,18 @@ public sealed class RetryTests : IDisposable
         Assert.Equal(kind, failure.Kind);
         Assert.Equal(kind == ManagementApiErrorKind.MissingScope ? ["read:users"] : [], failure.ExpectedScopes);
         Assert.Equal(1, _tenant.Client.Counts.Requests);
+    }
+
+    [Fact]
+    public async Task A_missing_scope_without_a_word_about_it_is_one_all_the_same()
+    {
+        _tenant.Answer("/users/*", 403, """{"errorCode":"insufficient_scope"}""");
+
+        var failure = await Assert.ThrowsAsync<ManagementApiException>(
+            () => _tenant.Client.FindUserAsync("auth0|1", CancellationToken.None));
+
+        Assert.Equal(ManagementApiErrorKind.MissingScope, failure.Kind);
+        Assert.Empty(failure.ExpectedScopes);
     }
 
     [Fact]

@@ -34,6 +34,14 @@ public sealed class DecisionSheetTests
     }
 
     [Fact]
+    public void Semicolons_separate_where_a_spreadsheet_writes_them()
+    {
+        var sheet = DecisionSheet.Parse("user;role;decision\r\nada,lovelace;\"a;b\";revoke\r\n");
+
+        Assert.Equal([new DecisionLine(2, "ada,lovelace", "a;b", null)], sheet.Lines);
+    }
+
+    [Fact]
     public void A_sheet_by_resources_needs_no_names()
     {
         var sheet = DecisionSheet.Parse("principal_id,resource_type,resource_id,entitlement_slug\nauth0|1,role,rol_1,assigned\nauth0|1,organization,org_1,member\nauth0|1,organization,org_1,rol_1\nauth0|1,scope,x,granted\n");

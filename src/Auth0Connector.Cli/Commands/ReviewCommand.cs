@@ -42,7 +42,7 @@ internal static class ReviewCommand
             settings.IsOn(ReviewTable.Force),
             (stream, _) => isWorkbook ? XlsxExport.Write(stream, sheet, progress.Tell) : CsvExport.Write(stream, sheet, progress.Tell));
         progress.End();
-        session.Consoles.WriteResult($"Wrote {session.Host.ShownPath(path)}, {Amount.Count(rows)} rows: fill in 'revoke' or 'keep' under decision, then 'auth0-connector review apply SHEET.csv --dry-run'.");
+        session.Consoles.WriteResult($"Wrote {session.Host.ShownPath(path)}, {Amount.Count(rows)} rows: fill in 'revoke' or 'keep' under decision{(isWorkbook ? ", save the sheet as CSV" : string.Empty)}, then 'auth0-connector review apply SHEET.csv --dry-run'.");
         return ExitCodes.Complete;
     }
 
@@ -80,6 +80,7 @@ internal static class ReviewCommand
 
     private static StreamReader OpenSheet(string path, string label)
     {
+        Workbook.Refuse(path, label);
         try
         {
             return File.OpenText(path);

@@ -18,6 +18,11 @@ internal static class SyncCommand
             return await Changes.EcosystemChange.RunAsync(session, settings, cancellationToken);
         }
 
+        if (settings.Given(EcosystemTable.Journal) is { } journal)
+        {
+            throw new ConfigurationException($"{journal.Label}: goes with a change, such as --grant-entitlement; a sync changes nothing in the tenant");
+        }
+
         var plan = SyncPlan.From(settings, session.Host);
         session.Mask.Add(plan.Api.Credential);
         using var logs = Logs.Open(logSettings, session.Consoles, session.Mask);

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Auth0Connector.Provisioning.Batch;
 
-/// <summary>Reads comma-separated records (RFC 4180): quoted fields may hold commas, quotes and line breaks.</summary>
+/// <summary>
+/// Reads comma-separated records (RFC 4180): quoted fields may hold commas, quotes and line breaks. The semicolons that
+/// spreadsheets of many countries write separate as well, where the heading has them first.
+/// </summary>
 internal static class CsvRecords
 {
     /// <summary>Each record with the number of the line it begins on.</summary>
@@ -13,10 +16,16 @@ internal static class CsvRecords
         var line = 1;
         var begin = 1;
         var quoted = false;
+        var separator = '\0';
         for (var at = 0; at < text.Length; at++)
         {
             var letter = text[at];
             line += letter == '\n' ? 1 : 0;
+            if (separator == '\0' && !quoted && (letter is ',' or ';'))
+            {
+                separator = letter;
+            }
+
             if (quoted && letter == '"' && at + 1 < text.Length && text[at + 1] == '"')
             {
                 field.Append('"');
@@ -26,11 +35,11 @@ internal static class CsvRecords
             {
                 quoted = !quoted;
             }
-            else if (quoted || (letter is not (',' or '\n' or '\r')))
+            else if (quoted || (letter != separator && letter is not ('\n' or '\r')))
             {
                 field.Append(letter);
             }
-            else if (letter == ',')
+            else if (letter == separator)
             {
                 fields.Add(field.ToString());
                 field.Clear();

@@ -49,6 +49,8 @@ public sealed class AccountTests
 
         Assert.Equal($"deleted: {user.Id}\n", (await workspace.RunAsync("account", "delete", "--user", user.Id, "--yes")).Out);
         Assert.DoesNotContain(workspace.Truth.Users, x => x.Id == user.Id);
-        Assert.Equal(2, (await workspace.RunAsync("account", "delete", "--user", user.Id, "--yes")).ExitCode);
+        var again = await workspace.RunAsync("account", "delete", "--user", user.Id, "--yes");
+        Assert.Equal((0, $"already deleted: {user.Id}\n"), (again.ExitCode, again.Out));
+        Assert.Equal(2, (await workspace.RunAsync("account", "disable", "--user", user.Id)).ExitCode);
     }
 }

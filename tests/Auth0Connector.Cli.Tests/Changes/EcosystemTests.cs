@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Auth0Connector.MockTenant;
 
 namespace Auth0Connector.Cli.Tests.Changes;
 
@@ -94,16 +95,42 @@ public sealed class EcosystemTests
         Assert.Contains("auth0-private-key-file", fields.Keys);
     }
 
-    [Fact]
-    public async Task A_health_check_is_well_only_where_somebody_answers_200()
+    [Theory]
+    [InlineData(200, 0)]
+    [InlineData(204, 1)]
+    [InlineData(404, 1)]
+    [InlineData(503, 1)]
+    public async Task A_health_check_is_well_only_where_somebody_answers_200(int status, int code)
     {
-        await using var workspace = await ChangeWorkspace.StartAsync();
+        var asked = new List<string>();
+        await using var workspace = await ChangeWorkspace.StartAsync(new MockTenantOptions
+        {
+            Script = request =>
+            {
+                asked.Add($"{request.Method} {request.Path}");
+                return MockFault.Json("ok", status);
+            },
+        });
+        var port = $"{workspace.Tenant.BaseUrl.Port}";
+
+        var health = await workspace.RunAsync("health-check", "--health-check-port", port);
+        var ready = await workspace.RunAsync("health-check", "--health-check-port", port, "--endpoint", "ready");
+        var live = await workspace.RunAsync("health-check", "--health-check-port", port, "--endpoint", "live", "--timeout", "9");
+
+        Assert.Equal((code, code, code), (health.ExitCode, ready.ExitCode, live.ExitCode));
+        Assert.Equal(["GET /health", "GET /ready", "GET /live"], asked);
+        Assert.Equal("", health.Out);
+    }
+
+    [Fact]
+    public async Task A_health_check_of_nobody_is_not_well_and_knows_no_other_endpoint()
+    {
         await using var closed = await ChangeWorkspace.StartAsync();
         var port = closed.Tenant.BaseUrl.Port;
         await closed.Tenant.DisposeAsync();
 
-        Assert.Equal(1, (await workspace.RunAsync("health-check", "--health-check-port", $"{workspace.Tenant.BaseUrl.Port}", "--endpoint", "live")).ExitCode);
-        Assert.Equal(1, (await workspace.RunAsync("health-check", "--health-check-port", $"{port}")).ExitCode);
+        Assert.Equal(1, (await closed.RunAsync("health-check", "--health-check-port", $"{port}")).ExitCode);
+        Assert.Equal(2, (await closed.RunAsync("health-check", "--endpoint", "everything")).ExitCode);
     }
 
     private static IEnumerable<string> Texts(JsonElement parent, string name) => parent.GetProperty(name).EnumerateArray().Select(x => x.GetString()!);

@@ -88,14 +88,29 @@ public sealed class GrantTests
     [InlineData("--user", "%2e%2e%2f", "--organization", "customer-3", "nobody in the tenant")]
     [InlineData("--user", "auth0|../../roles", "--organization", "customer-3", "nobody in the tenant")]
     [InlineData("--user", "*", "--organization", "customer-3", "nobody in the tenant")]
+    [InlineData("--user", "-x", "--organization", "customer-3", "nobody in the tenant has the id, e-mail address, name, user name or phone number '-x'")]
+    [InlineData("--user", "a/b", "--role", "a/b", "no role in the tenant has the id or name 'a/b'")]
+    [InlineData("--user", "x", "--role", "rol_../users", "no role in the tenant")]
+    [InlineData("--user", "x", "--organization", "a/b", "no organization in the tenant has the id or name 'a/b'")]
+    [InlineData("--user", "x", "--organization", "org_a/members", "no organization in the tenant")]
+    [InlineData("--user", "x", "--organization", "%2e", "no organization in the tenant has the id or name '%2e'")]
+    [InlineData("--user", "x", "--organization", "customer-3?x=y", "no organization in the tenant")]
+    [InlineData("--user", "x", "--organization", "customer-3#", "no organization in the tenant")]
+    [InlineData("--user", "auth0|%2e%2e", "--organization", "customer-3", "nobody in the tenant")]
     public async Task Unknown_names_and_names_that_look_like_something_else_change_nothing(string who, string user, string what, string name, string message)
     {
         await using var workspace = await ChangeWorkspace.StartAsync();
 
-        var result = await workspace.RunAsync("grant", $"{who}={user}", $"{what}={name}");
+        foreach (var command in new[] { "grant", "revoke" })
+        {
+            var result = await workspace.RunAsync(command, $"{who}={user}", $"{what}={name}");
 
-        Assert.Equal(2, result.ExitCode);
-        Assert.Contains(message, result.ErrorLine, StringComparison.Ordinal);
+            Assert.Equal(2, result.ExitCode);
+            Assert.Contains(message, result.ErrorLine, StringComparison.Ordinal);
+        }
+
+        // Whatever a name looks like, it is one part of the path and never another endpoint.
+        Assert.DoesNotContain(workspace.Tenant.Requests.Recent, request => request.Endpoint == "(unknown)");
         Assert.Empty(workspace.Writes);
     }
 
@@ -120,15 +135,60 @@ public sealed class GrantTests
     [InlineData("revoke", "--role", "update:users")]
     [InlineData("grant", "--organization", "create:organization_members")]
     [InlineData("revoke", "--organization", "delete:organization_members")]
+    [InlineData("account", "disable", "update:users")]
+    [InlineData("account", "delete", "delete:users")]
+    [InlineData("account", "create", "create:users")]
     public async Task A_missing_scope_is_said_before_the_first_request(string command, string what, string scope)
     {
         await using var workspace = await ChangeWorkspace.StartAsync(scopes: MockTenantScopes.Read);
 
-        var result = await workspace.RunAsync(command, "--user", "x", what, "y");
+        string[] arguments = (command, what) switch
+        {
+            ("account", "create") => [command, what, "--email", "x@y"],
+            ("account", "delete") => [command, what, "--user", "x", "--yes"],
+            ("account", _) => [command, what, "--user", "x"],
+            _ => [command, "--user", "x", what, "y"],
+        };
+        var result = await workspace.RunAsync(arguments);
 
         Assert.Equal(11, result.ExitCode);
         Assert.Contains($"the token lacks {scope}", result.ErrorLine, StringComparison.Ordinal);
         Assert.Equal(["POST /oauth/token"], workspace.Tenant.Requests.Recent.Select(x => x.Endpoint));
+    }
+
+    [Theory]
+    [InlineData("disable")]
+    [InlineData("enable")]
+    [InlineData("delete")]
+    public async Task Somebody_unknown_is_said_to_be_so_and_no_account_is_touched(string action)
+    {
+        await using var workspace = await ChangeWorkspace.StartAsync();
+
+        foreach (var name in new[] { "nobody@nowhere.example", "-x", "../..", "a/b", "%2e", "*" })
+        {
+            var result = await workspace.RunAsync(["account", action, $"--user={name}", .. action == "delete" ? new[] { "--yes" } : []]);
+            Assert.Equal(2, result.ExitCode);
+            Assert.Contains("nobody in the tenant", result.ErrorLine, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(workspace.Writes);
+    }
+
+    [Fact]
+    public async Task What_had_an_end_has_none_once_it_is_granted_for_good()
+    {
+        await using var workspace = await ChangeWorkspace.StartAsync();
+        var role = workspace.Truth.Roles.Last();
+        var user = workspace.Outsider(role.Id);
+        string[] grant = ["grant", "--user", user.Id, "--role", role.Id];
+
+        await workspace.RunAsync([.. grant, "--for", "1m"]);
+        var forGood = await workspace.RunAsync(grant);
+        var again = await workspace.RunAsync(grant);
+
+        Assert.Contains("now it has no end", forGood.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("end", again.Error, StringComparison.Ordinal);
+        Assert.Contains("\"step\":\"kept\"", await File.ReadAllTextAsync(workspace.Files.PathOf("access-ledger.jsonl")), StringComparison.Ordinal);
     }
 
     [Fact]

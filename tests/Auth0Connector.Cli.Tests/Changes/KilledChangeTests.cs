@@ -1,88 +1,143 @@
 using System.Text.Json;
-using Auth0Connector.Cli.Tests.Support;
 using Auth0Connector.MockTenant;
+using Auth0Connector.Tests.Shared;
 
 namespace Auth0Connector.Cli.Tests.Changes;
 
-/// <summary>Real processes killed at each of their writes, before the tenant acts and after.</summary>
+/// <summary>Runs of many changes, killed at each of their requests: reads, writes before the tenant acts, and writes after.</summary>
 public sealed class KilledChangeTests
 {
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_sheet_killed_at_every_write_ends_with_every_line_done(bool afterwards)
+    [Fact]
+    public async Task A_sheet_killed_at_every_request_ends_with_every_line_done_and_no_line_twice()
     {
-        var killer = new Killer(afterwards);
-        await using var workspace = await ChangeWorkspace.StartAsync(new MockTenantOptions { Script = killer.Decide });
-        var before = workspace.Truth.RoleAssignments.ToHashSet();
+        KillCampaign? campaign = null;
+        await using var workspace = await ChangeWorkspace.StartAsync(new MockTenantOptions { Script = request => campaign?.Decide(request) });
+        campaign = new KillCampaign(afterwards: true) { Progress = () => Finished(workspace).Count };
+        var before = TruthSnapshot.Of(workspace.Truth);
+        var doomed = workspace.Truth.RoleAssignments.Skip(60).Take(2).ToList();
         var members = workspace.Truth.Memberships.ToList();
-        var doomed = before.Skip(60).Take(3).ToList();
-        var leaving = members.Where(x => x.OrganizationId == members[^1].OrganizationId).Take(4).ToList();
+        var inside = members.First(x => x.RoleIds.Count > 0);
+        var leaving = members.Where(x => x.OrganizationId == members[^1].OrganizationId && x.RoleIds.Count == 0).Take(3).ToList();
         workspace.Files.Write(
             "decisions.csv",
             "user,role,organization,decision\n"
             + string.Concat(doomed.Select(x => $"\"{x.UserId}\",{x.RoleId},,revoke\n"))
+            + $"\"{inside.UserId}\",{inside.RoleIds[0]},{inside.OrganizationId},revoke\n"
             + string.Concat(leaving.Select(x => $"\"{x.UserId}\",,{x.OrganizationId},revoke\n"))
             + "nobody at all,,customer-3,revoke\n");
 
-        var runs = 0;
-        CommandResult last;
-        do
+        // Granted anew once its line is done: a run that was killed later must not take it again.
+        var isAnew = false;
+        var last = await campaign.RunAsync(workspace, ["revoke", "--from", "decisions.csv", "-o", "json", "--journal", "changes.jsonl"], async () =>
         {
-            using var process = RealProcess.Start(workspace.Files, "revoke", "--from", "decisions.csv", "-o", "json", "--journal", "changes.jsonl");
-            // Killed before its first write again and again, a run would never come further.
-            killer.Aim(process, spare: afterwards || runs == 0 ? 0 : 1);
-            last = await process.EndAsync();
-            Assert.True(++runs < 12, last.Error);
-        }
-        while (last.ExitCode == 137);
+            NothingIsBelieved(workspace, doomed);
+            if (!isAnew && Finished(workspace).Contains(2))
+            {
+                isAnew = true;
+                Assert.Equal(0, (await workspace.RunAsync("grant", $"--user={doomed[0].UserId}", "--role", doomed[0].RoleId)).ExitCode);
+            }
+        });
 
         // The line that names nobody is the only one left.
         Assert.Equal(14, last.ExitCode);
-        Assert.True(runs > 4, $"{runs} runs");
-        Assert.True(before.Except(doomed).ToHashSet().SetEquals(workspace.Truth.RoleAssignments));
-        Assert.Equal(members.Count - leaving.Count, workspace.Truth.Memberships.Count());
+        Assert.True(isAnew);
+        var gone = new HashSet<object> { doomed[1], (inside.OrganizationId, inside.UserId, inside.RoleIds[0]) };
+        gone.UnionWith(leaving.Select(x => (object)(x.OrganizationId, x.UserId)));
+        Assert.True(gone.SetEquals(before.Except(TruthSnapshot.Of(workspace.Truth))));
         var outcomes = last.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonDocument.Parse(line).RootElement)
             .ToDictionary(line => line.GetProperty("line").GetInt32(), line => line.GetProperty("outcome").GetString());
-        Assert.Equal(8, outcomes.Count);
-        Assert.Equal("failed", outcomes[9]);
-        Assert.All(outcomes.Where(x => x.Key != 9), x => Assert.Contains(x.Value, new[] { "done", "already so" }));
+        Assert.Equal(7, outcomes.Count);
+        Assert.Equal("failed", outcomes[8]);
+        Assert.All(outcomes.Where(x => x.Key != 8), x => Assert.Contains(x.Value, new[] { "done", "already so" }));
+
+        // Both doomed roles, the role inside and the memberships in one request; the grant anew is one more.
+        Assert.Equal(5, KillCampaign.Done(workspace));
+        Assert.Contains("DELETE /users/{id}/roles, done", campaign.Kills);
+        Assert.Contains("DELETE /users/{id}/roles", campaign.Kills);
+        Assert.Contains("GET /users/{id}/organizations", campaign.Kills);
+        Assert.Contains("GET /organizations/{id}/members/{user_id}/roles", campaign.Kills);
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Time_bound_access_killed_at_every_write_still_ends_once(bool afterwards)
+    public async Task Time_bound_access_killed_at_every_request_of_granting_and_of_ending_still_ends_once(bool afterwards)
     {
-        var killer = new Killer(afterwards);
-        await using var workspace = await ChangeWorkspace.StartAsync(new MockTenantOptions { Script = killer.Decide });
-        var before = workspace.Truth.RoleAssignments.ToHashSet();
-        var role = workspace.Truth.Roles.First().Id;
-        var user = workspace.Outsider(role);
-        string[] grant = ["grant", "--user", user.Id, "--role", role, "--for", "1m"];
+        var granting = new KillCampaign(afterwards);
+        var current = granting;
+        await using var workspace = await ChangeWorkspace.StartAsync(new MockTenantOptions { Script = request => current.Decide(request) });
+        var before = TruthSnapshot.Of(workspace.Truth);
+        var role = workspace.Truth.Roles.Last().Id;
+        var user = workspace.Outsider(role).Id;
+        var organization = workspace.Truth.Organizations.First().Id;
 
-        Assert.Equal(137, await RunAsync(workspace, killer, grant));
-        Assert.Equal(0, await RunAsync(workspace, killer: null, grant));
-        Assert.True(workspace.Holds(role, user.Id));
+        // Whenever the tenant has granted it, the ledger knows its end.
+        var granted = await granting.RunAsync(workspace, ["grant", "--user", user, "--role", role, "--for", "1m"], () =>
+        {
+            Assert.True(!workspace.Holds(role, user) || Steps(workspace, "granting").Count > 0);
+            return Task.CompletedTask;
+        });
+        Assert.True(granted.ExitCode == 0, granted.Error);
+        Assert.Equal(0, (await workspace.RunAsync("grant", "--user", user, "--organization", organization, "--for", "1m")).ExitCode);
+        Assert.Equal(0, (await workspace.RunAsync("grant", "--user", user, "--organization", organization, "--role", role, "--for", "1m")).ExitCode);
+        var writes = KillCampaign.Done(workspace);
+        Assert.Equal(3, writes);
         Backdate(workspace);
 
-        Assert.Equal(137, await RunAsync(workspace, killer, ["revoke", "--expired"]));
-        Assert.Equal(0, await RunAsync(workspace, killer: null, ["revoke", "--expired"]));
-        Assert.True(before.SetEquals(workspace.Truth.RoleAssignments));
+        var ending = new KillCampaign(afterwards) { Progress = () => Steps(workspace, "revoked").Count };
+        current = ending;
+        var ended = await ending.RunAsync(workspace, ["revoke", "--expired", "--journal", "changes.jsonl"], () =>
+        {
+            var revoked = Steps(workspace, "revoked");
+            Assert.Equal(revoked.Distinct(), revoked);
+            Assert.True(TruthSnapshot.Of(workspace.Truth).Except(before).Count() <= 3 - revoked.Count);
+            return Task.CompletedTask;
+        });
+
+        Assert.True(ended.ExitCode == 0, ended.Error);
+        Assert.True(before.SetEquals(TruthSnapshot.Of(workspace.Truth)));
+        Assert.Equal(3, Steps(workspace, "revoked").Distinct().Count());
+        Assert.Equal(3, Steps(workspace, "revoked").Count);
+        Assert.InRange(KillCampaign.Done(workspace) - writes, 2, 3);
+        Assert.Contains("DELETE /users/{id}/roles", ending.Kills.Select(kill => kill.Replace(", done", "", StringComparison.Ordinal)));
 
         // Granted anew by somebody else: what is over does not take it.
-        await workspace.RunAsync("grant", "--user", user.Id, "--role", role);
-        Assert.Equal(0, await RunAsync(workspace, killer: null, ["revoke", "--expired"]));
-        Assert.True(workspace.Holds(role, user.Id));
+        await workspace.RunAsync("grant", "--user", user, "--role", role);
+        Assert.Equal(0, (await workspace.RunAsync("revoke", "--expired")).ExitCode);
+        Assert.True(workspace.Holds(role, user));
     }
 
-    private static async Task<int> RunAsync(ChangeWorkspace workspace, Killer? killer, string[] arguments)
+    // What the journal calls done is so, unless it was granted anew since.
+    private static void NothingIsBelieved(ChangeWorkspace workspace, List<TruthRoleAssignment> doomed)
     {
-        using var process = RealProcess.Start(workspace.Files, arguments);
-        killer?.Aim(process, spare: 0);
-        return (await process.EndAsync()).ExitCode;
+        foreach (var access in KillCampaign.Lines(workspace, "changes.jsonl").Where(line => line.GetProperty("outcome").GetString() == "done").Select(line => line.GetProperty("access")))
+        {
+            var user = access.GetProperty("principal").GetString()!;
+            var role = access.TryGetProperty("role", out var named) ? named.GetString() : null;
+            var organization = access.TryGetProperty("organization", out var of) ? of.GetString() : null;
+            if (organization is null && user != doomed[0].UserId)
+            {
+                Assert.False(workspace.Holds(role!, user));
+            }
+            else if (organization is not null)
+            {
+                Assert.DoesNotContain(workspace.Truth.Memberships, x => x.OrganizationId == organization && x.UserId == user && (role is null || x.RoleIds.Contains(role)));
+            }
+        }
     }
+
+    private static HashSet<int> Finished(ChangeWorkspace workspace) =>
+    [
+        .. KillCampaign.Lines(workspace, "decisions.csv.progress")
+            .Where(line => line.TryGetProperty("outcome", out var outcome) && IsDone(outcome.GetString()))
+            .Select(line => line.GetProperty("line").GetInt32()),
+    ];
+
+    private static bool IsDone(string? outcome) => outcome is "done" or "already so";
+
+    private static List<string?> Steps(ChangeWorkspace workspace, string step) =>
+        [.. KillCampaign.Lines(workspace, "access-ledger.jsonl").Where(line => line.GetProperty("step").GetString() == step).Select(line => line.GetProperty("id").GetString())];
 
     // As if the ledger had been written a day ago.
     private static void Backdate(ChangeWorkspace workspace)
@@ -95,42 +150,5 @@ public sealed class KilledChangeTests
             return line.Replace(until.GetRawText(), earlier, StringComparison.Ordinal);
         });
         File.WriteAllLines(path, lines.ToList());
-    }
-
-    /// <summary>Kills the process it aims at when a write arrives, after sparing so many.</summary>
-    private sealed class Killer(bool afterwards)
-    {
-        private readonly Lock _gate = new();
-        private RealProcess? _target;
-        private int _spare;
-
-        public void Aim(RealProcess process, int spare)
-        {
-            lock (_gate)
-            {
-                _spare = spare;
-                _target = process;
-            }
-        }
-
-        public MockFault? Decide(MockRequest request)
-        {
-            if (request.Method == "GET" || request.Endpoint == "POST /oauth/token")
-            {
-                return null;
-            }
-
-            lock (_gate)
-            {
-                if (_target is not { } target || _spare-- > 0)
-                {
-                    return null;
-                }
-
-                _target = null;
-                target.Signal("KILL");
-                return afterwards ? MockFault.LostAnswer() : MockFault.Reset();
-            }
-        }
     }
 }

@@ -18,6 +18,7 @@ internal static class EcosystemMistakes
         Flag("Events", ["--event-feed"], "--event-feed: event feeds are not read here; leave the setting out"),
         Flag("Merge", ["--compact-syncs"], $"--compact-syncs: {NoMerging}"),
         Flag("Compare", ["--diff-syncs"], $"--diff-syncs: {NoMerging}"),
+        Flag("A journal of a sync", ["--journal", "changes.jsonl"], "--journal: goes with a change, such as --grant-entitlement; a sync changes nothing in the tenant"),
         Flag("Other connector's resources", ["--external-resource-c1z", "a.c1z"], "--external-resource-c1z: resources of another connector's file are not matched here; leave the setting out"),
     ];
 

@@ -51,7 +51,7 @@ internal sealed class ChangeSession : IDisposable
         session.ShowStackTraces = logSettings.IsDebug;
         var api = SyncPlan.ReadApi(settings, session.Host);
         session.Mask.Add(api.Credential);
-        var path = settings.Given(ChangeTable.Journal) is { } given && !settings.IsOn(ChangeTable.DryRun)
+        var path = (settings.Given(ChangeTable.Journal) ?? settings.Given(EcosystemTable.Journal)) is { } given && !settings.IsOn(ChangeTable.DryRun)
             ? TargetFile.Check(given.Label, given.Text, "changes.jsonl", session.Host)
             : null;
         var journal = ChangeJournal.Open(path, api.BaseUrl.Host, api.ClientId, session.Host.Clock);

@@ -1,5 +1,6 @@
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Output;
+using Auth0Connector.Cli.Reviewing;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Provisioning;
 using Auth0Connector.Provisioning.Batch;
@@ -16,7 +17,9 @@ internal static class SheetRun
     public static async Task<int> RunAsync(Session session, ResolvedSettings settings, SettingValue given, CancellationToken cancellationToken)
     {
         var path = session.Host.FullPath(given.Text);
-        var sheet = DecisionSheet.Parse(SettingFile.ReadText(path, $"{given.Label}: {SettingCheck.Shown(given.Text)}", "the sheet of decisions", MostBytes));
+        var label = $"{given.Label}: {SettingCheck.Shown(given.Text)}";
+        Workbook.Refuse(path, label);
+        var sheet = DecisionSheet.Parse(SettingFile.ReadText(path, label, "the sheet of decisions", MostBytes));
         using var run = ChangeSession.Open(session, settings);
         await ScopeGate.RequireAsync(run.Client, Needs(sheet), cancellationToken);
         if (run.IsDryRun)

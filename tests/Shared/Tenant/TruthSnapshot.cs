@@ -1,6 +1,6 @@
 using Auth0Connector.MockTenant;
 
-namespace Auth0Connector.Provisioning.Tests;
+namespace Auth0Connector.Tests.Shared;
 
 /// <summary>Everything that changes can touch, as a set of facts: what is not in the difference was not touched.</summary>
 internal static class TruthSnapshot
