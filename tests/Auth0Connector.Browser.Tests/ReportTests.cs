@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 
 namespace Auth0Connector.Browser.Tests;
 
-public sealed class ReportTests(ReportFixture reports) : IClassFixture<ReportFixture>
+[Collection(SharedReports.Name)]
+public sealed class ReportTests(ReportFixture reports)
 {
     [Fact]
     public async Task The_first_screen_says_whose_tenant_how_many_and_that_nothing_is_proven()

@@ -52,10 +52,8 @@ public sealed class ReportChanges
         type.Traits.Contains(ResourceType.Types.Trait.User) ? "People" : (type.DisplayName.Length > 0 ? type.DisplayName : type.Id) + "s";
 
     private static string Fields(ResourceChange change, string type) => change.Kind == RowChange.Changed
-        ? string.Join("; ", change.Fields.Where(field => !field.IsActivity).Select(field => $"{field.Field} {Short(field.Before)} → {Short(field.After)}"))
+        ? ChangeWords.Of(change.Fields)
         : $"{type} {change.Kind.ToString().ToLowerInvariant()}";
-
-    private static string Short(string? text) => text is null ? "(none)" : text.Length > 80 ? text[..80] + "…" : text;
 
     private void Add(string name, Change change, Resource resource, string text)
     {

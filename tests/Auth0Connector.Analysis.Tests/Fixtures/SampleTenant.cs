@@ -18,8 +18,13 @@ internal sealed class SampleTenant
     private readonly List<Entitlement> _entitlements = [];
     private readonly List<(Grant Grant, GrantExpandable? Expandable)> _grants = [];
 
-    public SampleTenant()
+    public SampleTenant(bool isEmpty = false)
     {
+        if (isEmpty)
+        {
+            return;
+        }
+
         Person("auth0|ada", "Ada Lovelace", "ada@example.com");
         Person("auth0|bob", "Bob", "bob@example.com");
         Person("auth0|carol", "Carol", "carol@example.com", isBlocked: true);
@@ -62,6 +67,31 @@ internal sealed class SampleTenant
                 }),
             },
         });
+        return this;
+    }
+
+    /// <summary>Changes what is said of a person or a thing.</summary>
+    public SampleTenant Change(string id, Action<Resource> change)
+    {
+        var resource = _resources.Single(resource => resource.Id.Resource == id);
+        change(resource);
+        _entitlements.Where(entitlement => entitlement.Resource.Id.Resource == id).ToList().ForEach(entitlement => entitlement.Resource = resource);
+        return this;
+    }
+
+    /// <summary>Changes the trait of a person.</summary>
+    public SampleTenant Trait(string id, Action<UserTrait> change) => Change(id, resource =>
+    {
+        var trait = Annotation.Find<UserTrait>(resource.Annotations)!;
+        change(trait);
+        resource.Annotations.Clear();
+        resource.Annotations.Add(Annotation.Pack(trait));
+    });
+
+    /// <summary>Says something of the last grant, as a client grant does.</summary>
+    public SampleTenant Metadata(ProfileBuilder metadata)
+    {
+        _grants[^1].Grant.Annotations.Add(Annotation.Pack(new GrantMetadata { Metadata = metadata.Build() }));
         return this;
     }
 
@@ -140,5 +170,7 @@ internal sealed class SampleTenant
         new() { Id = "organization", DisplayName = "Organization", Traits = { ResourceType.Types.Trait.Group } },
         new() { Id = "group", DisplayName = "Group", Traits = { ResourceType.Types.Trait.Group } },
         new() { Id = "scope", DisplayName = "Scope" },
+        new() { Id = "resource_server", DisplayName = "API" },
+        new() { Id = "client", DisplayName = "Application", Traits = { ResourceType.Types.Trait.App } },
     ];
 }

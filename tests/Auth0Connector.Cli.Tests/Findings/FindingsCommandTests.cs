@@ -12,6 +12,8 @@ public sealed partial class FindingsCommandTests : IDisposable
 {
     private const string Evil = "<script>alert(1)</script>";
 
+    private static readonly string[] Levels = ["none", "note", "warning", "error"];
+
     private readonly Workspace _workspace = new();
 
     public FindingsCommandTests() => new SampleTenant().Person("auth0|evil", Evil, "evil@example.com").Write(_workspace.PathOf("sync.c1z"));
@@ -63,6 +65,56 @@ public sealed partial class FindingsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Sarif_has_what_its_schema_requires_and_nothing_that_it_does_not_know()
+    {
+        using var json = JsonDocument.Parse((await _workspace.RunAsync("findings", "-o", "sarif")).Out);
+
+        Only(json.RootElement, ["version", "runs"], ["$schema"]);
+        Assert.StartsWith("https://", json.RootElement.GetProperty("$schema").GetString(), StringComparison.Ordinal);
+        var run = Assert.Single(json.RootElement.GetProperty("runs").EnumerateArray());
+        Only(run, ["tool"], ["results"]);
+        var driver = run.GetProperty("tool").GetProperty("driver");
+        Only(driver, ["name"], ["version", "informationUri", "rules", "semanticVersion"]);
+        var rules = driver.GetProperty("rules").EnumerateArray().ToList();
+        foreach (var rule in rules)
+        {
+            Only(rule, ["id"], ["name", "shortDescription", "fullDescription", "help", "defaultConfiguration"]);
+            Assert.NotEmpty(rule.GetProperty("shortDescription").GetProperty("text").GetString()!);
+            Assert.Contains(rule.GetProperty("defaultConfiguration").GetProperty("level").GetString(), Levels);
+        }
+
+        Assert.Equal(rules.Count, rules.Select(rule => rule.GetProperty("id").GetString()).Distinct().Count());
+        var results = run.GetProperty("results").EnumerateArray().ToList();
+        Assert.NotEmpty(results);
+        foreach (var result in results)
+        {
+            Only(result, ["message"], ["ruleId", "ruleIndex", "level", "locations", "partialFingerprints"]);
+            Assert.NotEmpty(result.GetProperty("message").GetProperty("text").GetString()!);
+            Assert.Contains(result.GetProperty("level").GetString(), Levels);
+            Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
+            Only(result.GetProperty("locations")[0], [], ["logicalLocations"]);
+            Only(result.GetProperty("locations")[0].GetProperty("logicalLocations")[0], [], ["name", "fullyQualifiedName", "kind"]);
+            Assert.All(result.GetProperty("partialFingerprints").EnumerateObject(), one => Assert.Equal(JsonValueKind.String, one.Value.ValueKind));
+        }
+
+        Assert.Equal(results.Count, results.Select(result => result.GetProperty("partialFingerprints").GetRawText()).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_threshold_of_the_rules_file_decides_and_a_job_fails_only_from_the_severity_on()
+    {
+        _workspace.Write("rules.yaml", "rules:\n  inactive-with-access: {days: 0, severity: medium}\n  blocked-with-access: {enabled: false}\n");
+        var all = await _workspace.RunAsync("findings", "--rules", "rules.yaml", "-o", "csv");
+        _workspace.Write("later.yaml", "rules: {inactive-with-access: {days: 999999}}\n");
+        var none = await _workspace.RunAsync("findings", "--rules", "later.yaml", "-o", "csv");
+
+        Assert.Contains("medium,inactive-with-access,", all.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("inactive-with-access", none.Out, StringComparison.Ordinal);
+        Assert.Equal(0, (await _workspace.RunAsync("findings", "--rules", "rules.yaml", "--fail-on", "high")).ExitCode);
+        Assert.Equal(3, (await _workspace.RunAsync("findings", "--rules", "rules.yaml", "--fail-on", "medium")).ExitCode);
+    }
+
+    [Fact]
     public async Task Json_says_what_counts_as_privileged()
     {
         var result = await _workspace.RunAsync("findings", "-o", "json");
@@ -85,6 +137,14 @@ public sealed partial class FindingsCommandTests : IDisposable
         var policy = Policy().Match(page).Groups["of"].Value;
         Assert.Equal($"default-src 'none'; script-src '{Hash(Script().Match(page))}'; style-src '{Hash(Style().Match(page))}'; base-uri 'none'; form-action 'none'", policy);
         Assert.Contains(Evil, Data(page).RootElement.GetProperty("people").GetProperty("name").EnumerateArray().Select(name => name.GetString()));
+    }
+
+    // The schema of SARIF 2.1.0 admits no other properties in any of these objects.
+    private static void Only(JsonElement element, string[] required, string[] others)
+    {
+        var names = element.EnumerateObject().Select(property => property.Name).ToList();
+        Assert.All(required, name => Assert.Contains(name, names));
+        Assert.Empty(names.Except(required).Except(others));
     }
 
     private static JsonDocument Data(string page)

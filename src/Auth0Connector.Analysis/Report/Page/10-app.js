@@ -6,13 +6,15 @@ class App {
     Object.assign(this, { model, main: document.getElementById('main'), base: null, view: null });
     this.panel = new Panel(model, () => this.go(this.base ?? { view: 'overview' }));
     document.title = `Access review: ${model.meta.tenant}, ${day(model.meta.endedAt)}`;
-    document.getElementById('tenant').textContent = model.meta.tenant;
+    document.getElementById('tenant').textContent = `${model.meta.tenant}, ${day(model.meta.endedAt)}`;
     this.tabs = [['overview', 'Overview'], ['people', 'People'], ...KINDS.filter(([kind]) => model.ofKind(kind).length).map(([, view, title]) => [view, title]), ['findings', 'Findings'], ...(model.changes ? [['changes', 'Changes']] : [])];
     document.getElementById('tabs').replaceChildren(...this.tabs.map(([view, title]) => h('a', { href: '#view=' + view, 'data-view': view }, title)));
     addEventListener('hashchange', () => this.route());
     addEventListener('beforeprint', () => this.print(true));
     addEventListener('afterprint', () => this.print(false));
     addEventListener('keydown', event => {
+      // In a search field with something in it, Escape empties that first, as everywhere.
+      if (event.key === 'Escape' && !this.panel.element.hidden && !(event.target.type === 'search' && event.target.value)) this.panel.close();
       if (event.key === '/' && !['INPUT', 'SELECT'].includes(document.activeElement.tagName)) { document.querySelector('input[type=search]')?.focus(); event.preventDefault(); }
     });
     this.route();
@@ -34,14 +36,16 @@ class App {
     const route = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
     const panel = PANELS.find(kind => kind in route);
     if (panel && !route.view) {
+      if (this.panel.element.hidden) this.opener = this.main.contains(document.activeElement) ? document.activeElement : null;
       if (!this.base) this.show({ view: panel === 'user' ? 'people' : KINDS.find(([kind]) => kind === panel)[1] });
       this.panel.show(panel, route[panel]);
       return;
     }
-    const former = this.panel.element.contains(document.activeElement);
+    const former = !this.panel.element.hidden && (this.panel.element.contains(document.activeElement) || document.activeElement === document.body);
     this.panel.hide();
     this.show(this.tabs.some(([view]) => view === route.view) ? route : { view: 'overview' });
-    if (former) (this.main.querySelector('.grid') ?? this.main).focus({ preventScroll: true });
+    // Back to where the panel was opened from, if that is still there.
+    if (former) (this.opener?.isConnected ? this.opener : this.main.querySelector('.grid') ?? this.main).focus({ preventScroll: true });
   }
 
   show(route) {
@@ -63,6 +67,6 @@ class App {
   }
 }
 
-load().then(model => { new App(model); document.body.dataset.ready = 'yes'; }, failure => {
+load().then(model => { new App(model); requestAnimationFrame(() => { performance.mark('ready', { detail: model.size }); document.body.dataset.ready = 'yes'; }); }, failure => {
   document.getElementById('main').replaceChildren(h('p', { class: 'loading', role: 'alert' }, `This report cannot be opened: ${failure.message}. A browser of 2024 or later is needed.`));
 });

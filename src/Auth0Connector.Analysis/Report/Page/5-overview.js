@@ -12,9 +12,11 @@ function overview(model) {
     heading(model), tiles(model),
     h('div', { class: 'columns' }, privileged(model), findingsCard(model)),
     h('div', { class: 'columns' }, card(null, columns('People by number of accesses', spread(model))), card(null, columns('People by last sign-in', ages(model)))),
-    h('div', { class: 'columns' }, changesCard(model), model.syncs.length > 1 ? card(null, growth('People in each sync of the file', model.syncs.map(sync => ({ label: day(sync.at), value: sync.people })))) : null),
+    h('div', { class: 'columns' }, changesCard(model), model.syncs.length > 1 ? card(null, growth('People in each sync of the file', model.syncs.map(sync => ({ label: sameDay(model) ? moment(sync.at) : day(sync.at), value: sync.people })))) : null),
     proofCard(model));
 }
+
+const sameDay = model => model.syncs.every(sync => day(sync.at) === day(model.syncs[0].at));
 
 const card = (title, ...content) => h('section', { class: 'card' }, title ? h('h2', null, title) : null, content);
 
@@ -23,7 +25,7 @@ function heading(model) {
   const [kind, words] = PROOF[proof.state];
   return h('div', { class: 'hero' },
     h('div', null, h('h1', null, meta.tenant),
-      h('p', { class: 'quiet' }, `Read ${moment(meta.endedAt)}`, meta.clientId ? [' by application ', h('code', null, meta.clientId)] : null, meta.program ? ` with ${meta.program}` : null)),
+      h('p', { class: 'quiet' }, `Read ${moment(meta.endedAt)}`, meta.clientId ? [' by application ', h('code', null, meta.clientId)] : null, meta.program ? [' with ', h('span', { class: 'one' }, meta.program)] : null)),
     h('a', { href: '#proof', class: `proof ${kind}`, onclick: event => { event.preventDefault(); const details = document.querySelector('.proof-card details'); details.open = true; details.scrollIntoView({ block: 'center' }); } },
       h('span', { class: 'dot', 'aria-hidden': 'true' }), h('span', null, h('strong', null, words), h('small', null, proof.words))));
 }
@@ -32,7 +34,7 @@ function tiles(model) {
   const before = model.syncs.length > 1 ? model.syncs[model.syncs.length - 2] : null;
   const tile = (view, title, value, former) => {
     const change = former === undefined || former === null ? 0 : value - former;
-    return h('a', { class: 'tile', href: '#view=' + view }, h('span', { class: 'figure' }, count(value)), h('span', null, title), before ? h('small', { class: 'quiet' }, change ? `${change > 0 ? '+' : '−'}${count(Math.abs(change))} since the last sync` : 'as before') : null);
+    return h('a', { class: 'tile', href: '#view=' + view }, h('span', { class: 'figure' }, count(value)), h('span', null, title), before ? h('small', { class: 'quiet' }, change ? `${change > 0 ? '+' : '−'}${count(Math.abs(change))}, was ${count(former)}` : 'as before') : null);
   };
   return h('div', { class: 'tiles' }, tile('people', 'People', model.size, before?.people),
     KINDS.filter(([kind]) => kind === 'role' || kind === 'organization' || model.ofKind(kind).length).map(([kind, view, title]) => tile(view, title, model.ofKind(kind).length, before?.kinds?.[kind])));

@@ -1,7 +1,7 @@
 // Roles, organizations, groups, permissions and applications, each a list of the same make.
 class ThingsView {
   constructor(model, route, go, kind, view, title) {
-    Object.assign(this, { model, go, kind, view });
+    Object.assign(this, { model, go, kind, view, title });
     const isClient = kind === 'client';
     this.all = model.ofKind(kind).map(thing => ({
       thing,
@@ -34,11 +34,12 @@ class ThingsView {
   update(route) {
     this.state = { q: route.q, sort: route.sort };
     if (this.search.value !== (route.q ?? '')) this.search.value = route.q ?? '';
-    const words = (route.q ?? '').toLowerCase().split(/\s+/).filter(Boolean), sort = route.sort ?? '-people', down = sort.startsWith('-') ? -1 : 1;
+    const asked = (route.q ?? '').toLowerCase().split(/\s+/).filter(Boolean), sort = route.sort ?? '-people', down = sort.startsWith('-') ? -1 : 1;
     const of = { name: row => row.thing.name.toLowerCase(), people: row => row.people, privileged: row => (row.privileged ? 1 : 0) }[sort.replace('-', '')] ?? (row => row.people);
-    const rows = this.all.filter(({ thing }) => words.every(word => `${thing.name}\n${thing.id}\n${thing.note}`.toLowerCase().includes(word)))
+    const rows = this.all.filter(({ thing }) => asked.every(word => `${thing.name}\n${thing.id}\n${thing.note}`.toLowerCase().includes(word)))
       .sort((a, b) => (of(a) < of(b) ? -down : of(a) > of(b) ? down : a.thing.name.localeCompare(b.thing.name)));
-    this.told.textContent = rows.length === this.all.length ? count(rows.length) : `${count(rows.length)} of ${count(this.all.length)}`;
+    const words = this.title.toLowerCase(), all = plural(this.all.length, words.slice(0, -1), words);
+    this.told.textContent = rows.length === this.all.length ? all : `${count(rows.length)} of ${all}`;
     this.grid.show(rows, { key: sort.replace('-', ''), down: down < 0 });
   }
 

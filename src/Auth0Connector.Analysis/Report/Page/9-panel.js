@@ -4,7 +4,6 @@ class Panel {
     this.model = model;
     this.close = close;
     this.element = document.getElementById('panel');
-    this.element.addEventListener('keydown', event => { if (event.key === 'Escape') close(); });
   }
 
   hide() {
