@@ -12,6 +12,7 @@ dotnet build "$root/src/Auth0Connector.Cli" -v q --nologo >&2
 program="$root/artifacts/bin/Auth0Connector.Cli/debug/auth0-connector"
 cd "$work"
 for users in 2000 2040; do
+  rm -f mock.json
   "$program" mock-tenant --port 0 -o json --users "$users" --roles 45 --no-oddities > mock.json &
   tenant=$!
   while ! [ -s mock.json ]; do sleep 0.2; done
