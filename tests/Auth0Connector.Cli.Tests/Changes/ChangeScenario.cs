@@ -93,7 +93,10 @@ internal sealed record ChangeScenario(string[] Arguments, string Action, string 
                 "end sessions",
                 "PATCH /users/{id}",
                 x => IsBlocked(x, free) && x.EndedAccess.Contains(new TruthEndedAccess(free)),
-                _ => [(free, false), (free, true)]) { MostWrites = 4 },
+                _ => [(free, false), (free, true)])
+            {
+                MostWrites = 4,
+            },
             "enabled" => new(["account", "enable", "--user", blocked], "enable", "PATCH /users/{id}", x => !IsBlocked(x, blocked), _ => [(blocked, true), (blocked, false)]),
             "deleted" => new(
                 ["account", "delete", "--user", user.Id, "--yes"],
