@@ -144,7 +144,7 @@ internal sealed class SampleTenant
         [
             new StagedBatch
             {
-                ResourceTypes = [.. Types().Select(StagedResourceType.From)],
+                ResourceTypes = [.. Types().Concat(OptionalTypes().Where(type => _resources.Exists(resource => resource.Id.ResourceType == type.Id))).Select(StagedResourceType.From)],
                 Resources = [.. _resources.Select(StagedResource.From)],
                 Entitlements = [.. _entitlements.Select(StagedEntitlement.From)],
                 Grants = [.. _grants.Select(grant => StagedGrant.From(grant.Grant, grant.Expandable))],
@@ -170,6 +170,10 @@ internal sealed class SampleTenant
         new() { Id = "organization", DisplayName = "Organization", Traits = { ResourceType.Types.Trait.Group } },
         new() { Id = "group", DisplayName = "Group", Traits = { ResourceType.Types.Trait.Group } },
         new() { Id = "scope", DisplayName = "Scope" },
+    ];
+
+    private static IEnumerable<ResourceType> OptionalTypes() =>
+    [
         new() { Id = "resource_server", DisplayName = "API" },
         new() { Id = "client", DisplayName = "Application", Traits = { ResourceType.Types.Trait.App } },
     ];
