@@ -12,16 +12,22 @@ namespace Auth0Connector.Analysis.Export;
 /// </summary>
 public static class EcosystemTable
 {
-    private static readonly string[] Headings =
+    private static readonly ExportColumn[] Columns =
     [
-        "Type", "Last Name", "First Name", "User ID", "User Status", "Email Address", "Entitlement Display Name", "Entitlement",
-        "Resource Type", "Resource Name", "Entitlement Description", "Entitlement Slug",
+        new("Type"), new("Last Name"), new("First Name"), new("User ID"), new("User Status"), new("Email Address"), new("Entitlement Display Name"),
+        new("Entitlement"), new("Resource Type"), new("Resource Name"), new("Entitlement Description"), new("Entitlement Slug"),
     ];
 
     /// <summary>The table of a sync.</summary>
-    public static ExportTable Of(AccessList list, CancellationToken cancellationToken) => new(Headings, Rows(list, cancellationToken));
+    public static ExportTable Of(AccessList list, CancellationToken cancellationToken) =>
+        new(Columns, Rows(list, cancellationToken).Select(row => row.Cells));
 
-    private static IEnumerable<IReadOnlyList<string>> Rows(AccessList list, CancellationToken cancellationToken)
+    /// <summary>The same with the times of the person after them, for formats that have times.</summary>
+    public static ExportTable WithTimes(AccessList list, CancellationToken cancellationToken) => new(
+        [.. Columns, new ExportColumn("Last Login", ExportKind.Time), new ExportColumn("Created At", ExportKind.Time)],
+        Rows(list, cancellationToken).Select(row => (IReadOnlyList<string>)[.. row.Cells, PersonTimes.LastLogin(row.Person), PersonTimes.CreatedAt(row.Person)]));
+
+    private static IEnumerable<(IReadOnlyList<string> Cells, Person? Person)> Rows(AccessList list, CancellationToken cancellationToken)
     {
         var types = list.ResourceTypes(cancellationToken).Where(type => type.Traits.Contains(Trait.User)).Select(type => type.Id).ToList();
         foreach (var view in types.SelectMany(type => list.Resources(new ResourceFilter { ResourceTypeId = type }, cancellationToken)))
@@ -30,13 +36,13 @@ public static class EcosystemTable
             if (person.IsPerson)
             {
                 var status = person.Status.Length > 0 ? char.ToUpperInvariant(person.Status[0]) + person.Status[1..] : "Enabled";
-                yield return ["Identity", .. Who(view.Resource, person, status), "", "", "", "", "", ""];
+                yield return (["Identity", .. Who(view.Resource, person, status), "", "", "", "", "", ""], person);
             }
         }
 
         foreach (var view in list.Entitlements(EntitlementFilter.All, cancellationToken))
         {
-            yield return ["Entitlement", "", "", "", "", "", .. What(view.Entitlement, view.Resource)];
+            yield return (["Entitlement", "", "", "", "", "", .. What(view.Entitlement, view.Resource)], null);
         }
 
         foreach (var view in list.Grants(GrantFilter.All, cancellationToken))
@@ -44,7 +50,7 @@ public static class EcosystemTable
             var person = new Person(view.Principal);
             if (person.IsPerson)
             {
-                yield return ["Grant", .. Who(view.Principal, person, string.Empty), .. What(view.Entitlement, view.Resource)];
+                yield return (["Grant", .. Who(view.Principal, person, string.Empty), .. What(view.Entitlement, view.Resource)], person);
             }
         }
     }

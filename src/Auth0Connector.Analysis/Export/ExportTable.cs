@@ -1,4 +1,8 @@
 namespace Auth0Connector.Analysis.Export;
 
-/// <summary>A table on its way out: headings, and rows that are made as they are taken.</summary>
-public sealed record ExportTable(IReadOnlyList<string> Headings, IEnumerable<IReadOnlyList<string>> Rows);
+/// <summary>A table on its way out: columns, and rows that are made as they are taken. An empty text says nothing.</summary>
+public sealed record ExportTable(IReadOnlyList<ExportColumn> Columns, IEnumerable<IReadOnlyList<string>> Rows)
+{
+    /// <summary>The names of its columns.</summary>
+    public IReadOnlyList<string> Headings { get; } = [.. Columns.Select(column => column.Heading)];
+}

@@ -8,13 +8,15 @@ namespace Auth0Connector.Analysis.Export;
 /// <summary>One row for everything that each person effectively reaches, with the shortest way.</summary>
 public static class FlatTable
 {
-    private static readonly string[] Headings =
+    private static readonly ExportColumn[] Columns =
     [
-        "user_id", "user_name", "user_email", "user_status", "resource_type", "resource_id", "resource_name", "entitlement_id", "entitlement", "direct", "through",
+        new("user_id"), new("user_name"), new("user_email"), new("user_status"), new("resource_type"), new("resource_id"), new("resource_name"),
+        new("entitlement_id"), new("entitlement"), new("direct", ExportKind.Flag), new("through"),
+        new("user_last_login", ExportKind.Time), new("user_created_at", ExportKind.Time),
     ];
 
     /// <summary>The table of a sync.</summary>
-    public static ExportTable Of(AccessList list, CancellationToken cancellationToken) => new(Headings, Rows(list, cancellationToken));
+    public static ExportTable Of(AccessList list, CancellationToken cancellationToken) => new(Columns, Rows(list, cancellationToken));
 
     private static IEnumerable<IReadOnlyList<string>> Rows(AccessList list, CancellationToken cancellationToken)
     {
@@ -38,8 +40,10 @@ public static class FlatTable
                     list.Resource(target.TypeId, target.ResourceId).DisplayName,
                     target.EntitlementId,
                     reach.EntitlementOf(target).Slug,
-                    one.Paths[0].IsDirect ? "yes" : "no",
+                    ExportColumn.Of(one.Paths[0].IsDirect),
                     string.Join(" > ", one.Paths[0].Steps.SkipLast(1).Select(step => Name(list, reach, step))),
+                    PersonTimes.LastLogin(person),
+                    PersonTimes.CreatedAt(person),
                 ];
             }
         }

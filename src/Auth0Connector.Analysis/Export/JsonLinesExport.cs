@@ -58,7 +58,14 @@ public static class JsonLinesExport
             {
                 for (var i = 0; i < row.Count; i++)
                 {
-                    json.WriteString(table.Headings[i], row[i]);
+                    if (table.Columns[i].Kind == ExportKind.Flag)
+                    {
+                        json.WriteBoolean(table.Headings[i], row[i] == ExportColumn.Yes);
+                    }
+                    else
+                    {
+                        json.WriteString(table.Headings[i], row[i]);
+                    }
                 }
             });
         }

@@ -20,7 +20,7 @@ public static class ReviewSheet
 
     /// <summary>The sheet of a sync.</summary>
     public static ExportTable Of(AccessModel model, Privilege privilege, IReadOnlyList<Finding> findings, string reviewer) =>
-        new(Headings, Rows(model, privilege, findings, reviewer));
+        new([.. Headings.Select(heading => new ExportColumn(heading))], Rows(model, privilege, findings, reviewer));
 
     /// <summary>How somebody holds a right, in words.</summary>
     internal static string Held(AccessModel model, Account account, int right)

@@ -63,9 +63,9 @@ internal static class ExportCommand
             throw new ConfigurationException($"--out: {format.Name} cannot be written to standard output; name a file");
         }
 
-        if (isStream && format.Name == "xlsx" && host.OutIsTerminal)
+        if (isStream && host.OutIsTerminal && format.Name is "xlsx" or "parquet")
         {
-            throw new ConfigurationException("--out: a workbook is not for a terminal; name a file or pipe it on");
+            throw new ConfigurationException($"--out: {format.Name} is not for a terminal; name a file or pipe it on");
         }
     }
 

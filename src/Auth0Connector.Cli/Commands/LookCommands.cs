@@ -124,7 +124,7 @@ internal static class LookCommands
         new()
         {
             Name = "export",
-            Summary = "Hands an access file on as csv, xlsx, jsonl, a relational sqlite database, or one sync as c1z.",
+            Summary = "Hands an access file on as csv, xlsx, jsonl, a relational sqlite database, parquet, or one sync as c1z.",
             Settings = ExportTable.All,
             Words = ExportCommand.Formats,
             Examples =

@@ -1,5 +1,6 @@
 using Auth0Connector.AccessFile.Copying;
 using Auth0Connector.Analysis.Export;
+using Auth0Connector.Analysis.Export.Parquet;
 using Auth0Connector.Analysis.Export.Relational;
 using Auth0Connector.Analysis.Listing;
 
@@ -20,6 +21,7 @@ internal sealed record ExportFormat(string Name, string FileName, bool CanStream
         new("xlsx", "sync.xlsx", CanStream: true, HasFlat: true, job => XlsxExport.Write(job.Target, Table(job), job.Tell)),
         new("jsonl", "sync.jsonl", CanStream: true, HasFlat: true, WriteLines),
         new("sqlite", "sync.sqlite", CanStream: false, HasFlat: false, WriteRelational),
+        new("parquet", "sync.parquet", CanStream: true, HasFlat: true, WriteParquet),
         new("c1z", "latest.c1z", CanStream: false, HasFlat: false, WriteCopy),
     ];
 
@@ -28,6 +30,9 @@ internal sealed record ExportFormat(string Name, string FileName, bool CanStream
 
     private static long WriteLines(ExportJob job) =>
         job.IsFlat ? JsonLinesExport.Write(job.Target, FlatTable.Of(job.List, job.Stop), job.Tell) : JsonLinesExport.Write(job.Target, job.List, job.Tell, job.Stop);
+
+    private static long WriteParquet(ExportJob job) => ParquetExport.Write(
+        job.Target, job.IsFlat ? FlatTable.Of(job.List, job.Stop) : Analysis.Export.EcosystemTable.WithTimes(job.List, job.Stop), job.Tell);
 
     // SQLite opens files by name: the database is made beside the target and then written into it.
     private static long WriteRelational(ExportJob job)

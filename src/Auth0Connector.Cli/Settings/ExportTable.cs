@@ -4,7 +4,7 @@ namespace Auth0Connector.Cli.Settings;
 internal static class ExportTable
 {
     public static readonly SettingDefinition Out =
-        new("out", SettingKind.Text, SettingGroup.Output, "The file to leave; '-' writes csv, xlsx or jsonl to standard output.")
+        new("out", SettingKind.Text, SettingGroup.Output, "The file to leave; '-' writes csv, xlsx, jsonl or parquet to standard output.")
         {
             Placeholder = "PATH",
             DefaultInWords = "sync. and the format's name; latest.c1z for c1z",

@@ -44,9 +44,9 @@ public sealed class ExportCommandTests : IDisposable
 
         var lines = Encoding.UTF8.GetString(_workspace.Bytes.ToArray()).Split('\n');
         Assert.Contains(
-            "auth0|ada,Ada Lovelace,ada@example.com,enabled,scope,https://billing/:read:invoices,Billing/read:invoices,scope:https://billing/:read:invoices:granted,granted,no,group Finance: member > role Accountant: assigned",
+            "auth0|ada,Ada Lovelace,ada@example.com,enabled,scope,https://billing/:read:invoices,Billing/read:invoices,scope:https://billing/:read:invoices:granted,granted,no,group Finance: member > role Accountant: assigned,2026-09-21T14:13:20Z,",
             lines);
-        Assert.Contains("auth0|bob,Bob,bob@example.com,enabled,role,rol_accountant,Accountant,role:rol_accountant:assigned,assigned,yes,", lines);
+        Assert.Contains("auth0|bob,Bob,bob@example.com,enabled,role,rol_accountant,Accountant,role:rol_accountant:assigned,assigned,yes,,2026-09-21T14:13:20Z,", lines);
     }
 
     [Fact]
@@ -102,6 +102,7 @@ public sealed class ExportCommandTests : IDisposable
     [Theory]
     [InlineData("csv", "sync.csv")]
     [InlineData("sqlite", "sync.sqlite")]
+    [InlineData("parquet", "sync.parquet")]
     [InlineData("c1z", "latest.c1z")]
     public async Task A_file_that_exists_is_replaced_only_with_force(string format, string name)
     {
@@ -132,7 +133,7 @@ public sealed class ExportCommandTests : IDisposable
     [Theory]
     [InlineData("--out: sqlite cannot be written to standard output; name a file", "sqlite", "--out", "-")]
     [InlineData("--flat: has no meaning for c1z, which holds everything as it is", "c1z", "--flat")]
-    [InlineData("export: needs one of csv, xlsx, jsonl, sqlite, c1z", "pdf")]
+    [InlineData("export: needs one of csv, xlsx, jsonl, sqlite, parquet, c1z", "pdf")]
     public async Task What_a_format_cannot_do_is_refused(string message, params string[] arguments)
     {
         var result = await _workspace.RunAsync(["export", .. arguments]);
