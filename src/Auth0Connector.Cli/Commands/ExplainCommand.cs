@@ -1,10 +1,8 @@
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Reach;
-using Auth0Connector.Cli.Comparing;
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Looking;
-using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Reaching;
 using Auth0Connector.Cli.Settings;
 
@@ -36,50 +34,25 @@ internal static class ExplainCommand
             .Where(one => targets.Any(target => target.EntitlementId == one.Target.EntitlementId))
             .ToList();
         var text = new PathText(list, reach);
-        if (settings.Choice(ReachTable.Output) == "json")
+        switch (ListForms.Read(settings, ReachTable.Output))
         {
-            session.Consoles.WriteResult(Json(person, targets, reached, text));
-        }
-        else
-        {
-            Tell(session, new DiffText(Printable.Of).Name(person), targets, reached, text);
+            case ListForm.Json:
+                session.Consoles.WriteResult(Json(person, targets, reached, text));
+                break;
+            case ListForm.Table:
+                new ExplainPage(session, text, isMarkdown: false).Write(person, targets, reached);
+                break;
+            case ListForm.Markdown:
+                new ExplainPage(session, text, isMarkdown: true).Write(person, targets, reached);
+                break;
+            case var form:
+                var shape = WhoColumns.Of(() => text);
+                var options = new ListOptions<Holder>(form, shape.Columns, Sort: null, IsDescending: false, Limit: null);
+                ListOutput.Write(session, shape, options, reached.SelectMany(one => one.Paths).Select(path => new Holder(person, path)));
+                break;
         }
 
         return Task.FromResult(reached.Count > 0 ? ExitCodes.Complete : ExitCodes.Skips);
-    }
-
-    private static void Tell(Session session, string name, IReadOnlyList<Held> targets, List<Reached> reached, PathText text)
-    {
-        if (reached.Count == 0)
-        {
-            var what = string.Join(" nor ", targets.Select(text.Step));
-            session.Consoles.WriteResult($"{name} does not reach {(what.Length > 0 ? Printable.Of(what) : "it: there is nothing that can be held")}: no grant leads there.");
-        }
-
-        foreach (var one in reached)
-        {
-            var ways = one.Paths.Count switch
-            {
-                1 => "in one way",
-                >= AccessReach.MostPaths => $"in {one.Paths.Count} ways or more",
-                _ => $"in {one.Paths.Count} ways",
-            };
-            session.Consoles.WriteResult($"{name} reaches {Printable.Of(text.Step(one.Target))} {ways}:");
-            for (var i = 0; i < one.Paths.Count; i++)
-            {
-                Sentence(session, $"  {i + 1}. ", Printable.Of(text.Sentence(one.Paths[i])));
-            }
-        }
-    }
-
-    private static void Sentence(Session session, string number, string sentence)
-    {
-        var room = TableListWriter.Room(session) ?? int.MaxValue;
-        foreach (var line in CellText.Wrap(sentence, Math.Max(20, room - number.Length)))
-        {
-            session.Consoles.WriteResult(number + line);
-            number = new string(' ', number.Length);
-        }
     }
 
     private static string Json(Resource person, IReadOnlyList<Held> targets, List<Reached> reached, PathText text) =>

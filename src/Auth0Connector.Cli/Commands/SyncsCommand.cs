@@ -27,6 +27,8 @@ internal static class SyncsCommand
     public static Task<int> StatsAsync(Session session, Invocation invocation, CancellationToken cancellationToken)
     {
         var settings = LookCommand.Resolve(session, invocation, LookTable.Statistics);
+        var options = ListOptions<TypeCounts>.Read(settings, SyncColumns.Statistics);
+        Check(settings, options.Form);
         using var reader = OpenedFile.Open(session, settings.Text(LookTable.File)!, cancellationToken);
         var sync = OpenedFile.Choose(reader, settings.Text(LookTable.SyncId));
         if (sync is not { IsFinished: true })
@@ -38,13 +40,23 @@ internal static class SyncsCommand
             }
         }
 
-        Show(session, ListForms.Read(settings), sync, reader.ReadStatistics(sync, cancellationToken));
+        Show(session, settings, options, sync, reader.ReadStatistics(sync, cancellationToken));
         return Task.FromResult(ExitCodes.Complete);
     }
 
-    private static void Show(Session session, ListForm form, FileSync sync, SyncStatistics statistics)
+    /// <summary>The ecosystem's object is one whole, which nothing can be left out of.</summary>
+    private static void Check(ResolvedSettings settings, ListForm form)
     {
-        var shape = new ListShape<TypeCounts>("stats", SyncColumns.Counts, (json, _) => SyncJson.Write(json, sync, statistics));
+        var unfit = new[] { LookTable.Search, LookTable.Sort, LookTable.Limit }.FirstOrDefault(setting => settings.Given(setting) is not null);
+        if (unfit is not null && form is (ListForm.Json or ListForm.JsonLines))
+        {
+            throw new ConfigurationException($"--{unfit.Name}: has no meaning for {settings.Choice(LookTable.Output)} here; give table, csv or markdown");
+        }
+    }
+
+    private static void Show(Session session, ResolvedSettings settings, ListOptions<TypeCounts> options, FileSync sync, SyncStatistics statistics)
+    {
+        var form = options.Form;
         if (form is ListForm.Json or ListForm.JsonLines)
         {
             session.Consoles.WriteResult(JsonText.Of(sync, (json, run) => SyncJson.Write(json, run, statistics)));
@@ -58,17 +70,20 @@ internal static class SyncsCommand
             session.Consoles.WriteResult(string.Empty);
         }
 
-        ListOutput.Write(session, shape, new ListOptions<TypeCounts>(form, shape.Columns, Sort: null, IsDescending: false, Limit: null), Rows(statistics));
+        var filter = new RowFilter(settings);
+        var rows = Rows(statistics).Where(row => filter.Matches(row.Type));
+        if (options.Sort is null && options.Limit is null && settings.Given(LookTable.Search) is null)
+        {
+            rows = rows.Append(new TypeCounts("total", statistics.Resources, statistics.Entitlements, statistics.Grants));
+        }
+
+        ListOutput.Write(session, SyncColumns.Statistics, options, rows);
     }
 
-    private static IEnumerable<TypeCounts> Rows(SyncStatistics statistics)
-    {
-        var types = new[] { statistics.ResourcesByResourceType, statistics.EntitlementsByResourceType, statistics.GrantsByResourceType }
+    private static IEnumerable<TypeCounts> Rows(SyncStatistics statistics) =>
+        new[] { statistics.ResourcesByResourceType, statistics.EntitlementsByResourceType, statistics.GrantsByResourceType }
             .SelectMany(counts => counts?.Keys ?? [])
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
-            .Select(type => new TypeCounts(type, statistics.ResourcesOf(type), statistics.EntitlementsOf(type), statistics.GrantsOf(type)))
-            .ToList();
-        return types.Append(new TypeCounts("total", statistics.Resources, statistics.Entitlements, statistics.Grants));
-    }
+            .Select(type => new TypeCounts(type, statistics.ResourcesOf(type), statistics.EntitlementsOf(type), statistics.GrantsOf(type)));
 }

@@ -29,6 +29,20 @@ internal sealed class JsonText : IDisposable
         return json.Take();
     }
 
+    /// <summary>Texts as a JSON array, as they are.</summary>
+    public static string OfTexts(IEnumerable<string> texts)
+    {
+        using var json = new JsonText();
+        json.Writer.WriteStartArray();
+        foreach (var text in texts)
+        {
+            json.Writer.WriteStringValue(text);
+        }
+
+        json.Writer.WriteEndArray();
+        return json.Take();
+    }
+
     /// <summary>What was written since the last time.</summary>
     public string Take()
     {

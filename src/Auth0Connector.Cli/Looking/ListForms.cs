@@ -6,7 +6,10 @@ namespace Auth0Connector.Cli.Looking;
 internal static class ListForms
 {
     /// <summary>Reads it.</summary>
-    public static ListForm Read(ResolvedSettings settings) => settings.Choice(LookTable.Output) switch
+    public static ListForm Read(ResolvedSettings settings) => Read(settings, LookTable.Output);
+
+    /// <summary>Reads it where a command words the setting in its own way.</summary>
+    public static ListForm Read(ResolvedSettings settings, SettingDefinition output) => settings.Choice(output) switch
     {
         "json" => ListForm.Json,
         "jsonl" => ListForm.JsonLines,

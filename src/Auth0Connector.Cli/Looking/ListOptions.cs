@@ -9,6 +9,12 @@ internal sealed record ListOptions<T>(ListForm Form, IReadOnlyList<ListColumn<T>
     public static ListOptions<T> Read(ResolvedSettings settings, ListShape<T> shape)
     {
         var asked = settings.List(LookTable.Columns);
+        var form = ListForms.Read(settings);
+        if (asked.Count > 0 && form is (ListForm.Json or ListForm.JsonLines))
+        {
+            throw new ConfigurationException($"--columns: has no meaning for {settings.Choice(LookTable.Output)}, which always has everything; give table, csv or markdown");
+        }
+
         IReadOnlyList<ListColumn<T>> columns = asked switch
         {
             [] => [.. shape.Columns.Where(column => column.IsShown)],
@@ -18,14 +24,12 @@ internal sealed record ListOptions<T>(ListForm Form, IReadOnlyList<ListColumn<T>
         var sort = settings.Text(LookTable.Sort);
         var isDescending = sort?.StartsWith('-') ?? false;
         return new ListOptions<T>(
-            ReadForm(settings),
+            form,
             columns,
             sort is null ? null : Find(shape, LookTable.Sort, sort.TrimStart('-', '+')),
             isDescending,
             settings.Given(LookTable.Limit) is null ? null : settings.Number(LookTable.Limit));
     }
-
-    private static ListForm ReadForm(ResolvedSettings settings) => ListForms.Read(settings);
 
     private static ListColumn<T> Find(ListShape<T> shape, SettingDefinition setting, string name)
     {

@@ -8,7 +8,14 @@ internal static class ListOutput
     /// <summary>Writes it.</summary>
     public static void Write<T>(Session session, ListShape<T> shape, ListOptions<T> options, IEnumerable<T> rows)
     {
-        var chosen = Choose(rows, options);
+        if (options.Sort is not null)
+        {
+            using var sorted = new SortedRows<T>(shape, options, rows);
+            Write(session, sorted.Shape, sorted.Options, sorted.Rows());
+            return;
+        }
+
+        var chosen = options.Limit is { } limit ? rows.Take(limit) : rows;
         using var stream = new ResultStream(session.Host);
         switch (options.Form)
         {
@@ -28,17 +35,5 @@ internal static class ListOutput
                 TableListWriter.Write(stream, session, options.Columns, chosen);
                 break;
         }
-    }
-
-    private static IEnumerable<T> Choose<T>(IEnumerable<T> rows, ListOptions<T> options)
-    {
-        if (options.Sort is { } column)
-        {
-            rows = options.IsDescending
-                ? rows.OrderByDescending(column.Text, NaturalOrder.Instance)
-                : rows.OrderBy(column.Text, NaturalOrder.Instance);
-        }
-
-        return options.Limit is { } limit ? rows.Take(limit) : rows;
     }
 }

@@ -20,13 +20,15 @@ internal static class SyncColumns
         static (json, sync) => SyncJson.Write(json, sync));
 
     /// <summary>The statistics of a sync, one row for each resource type.</summary>
-    public static IReadOnlyList<ListColumn<TypeCounts>> Counts { get; } =
-    [
-        new("type", "Resource type", counts => counts.Type),
-        new("resources", "Resources", counts => Output.Amount.Count(counts.Resources)),
-        new("entitlements", "Entitlements", counts => Output.Amount.Count(counts.Entitlements)),
-        new("grants", "Grants", counts => Output.Amount.Count(counts.Grants)),
-    ];
+    public static ListShape<TypeCounts> Statistics { get; } = new(
+        "stats",
+        [
+            new("type", "Resource type", counts => counts.Type),
+            new("resources", "Resources", counts => Output.Amount.Count(counts.Resources)),
+            new("entitlements", "Entitlements", counts => Output.Amount.Count(counts.Entitlements)),
+            new("grants", "Grants", counts => Output.Amount.Count(counts.Grants)),
+        ],
+        static (_, _) => throw new InvalidOperationException("their JSON is one object, not rows"));
 
     /// <summary>A time to the second, as it stands in the file.</summary>
     public static string Time(string? text) => JsonTime.OfDatabase(text) is { } time ? $"{time[..10]} {time[11..19]}" : text ?? string.Empty;

@@ -5,13 +5,16 @@ namespace Auth0Connector.Cli.Looking;
 
 /// <summary>
 /// A list as a table, one row a line: it fits the terminal, and never waits for more rows than make a screen to learn how wide
-/// its columns are. Without a terminal nothing is cut.
+/// its columns are. Without a terminal only very long texts are cut.
 /// </summary>
 internal static class TableListWriter
 {
     private const int Sample = 200;
     private const int Gap = 2;
     private const int Least = 6;
+
+    // Longer than ids are, so that a pipe gets those whole; csv and JSON have everything.
+    private const int LongestPiped = 200;
 
     /// <summary>Writes it.</summary>
     public static void Write<T>(ResultStream stream, Session session, IReadOnlyList<ListColumn<T>> columns, IEnumerable<T> rows)
@@ -51,7 +54,7 @@ internal static class TableListWriter
         var widths = titles.Select((title, index) => sample.Select(cells => CellText.Width(cells[index])).Append(title.Length).Max()).ToArray();
         if (room is not { } width)
         {
-            return widths;
+            return [.. widths.Select(own => Math.Min(own, LongestPiped))];
         }
 
         // The widest column gives first, so that short ones stay whole.
@@ -90,6 +93,9 @@ internal static class TableListWriter
     private static string Line(string[] cells, int[] widths, bool isCut) =>
         string.Join(new string(' ', Gap), cells.Select((cell, index) => Fit(cell, widths[index], isCut))).TrimEnd();
 
-    private static string Fit(string cell, int width, bool isCut) =>
-        isCut || CellText.Width(cell) <= width ? CellText.Fill(cell, width) : cell;
+    private static string Fit(string cell, int width, bool isCut)
+    {
+        var bounded = isCut ? cell : CellText.Cut(cell, LongestPiped);
+        return isCut || CellText.Width(bounded) <= width ? CellText.Fill(bounded, width) : bounded;
+    }
 }

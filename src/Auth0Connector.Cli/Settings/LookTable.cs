@@ -86,7 +86,7 @@ internal static class LookTable
     public static IReadOnlyList<SettingDefinition> Grants { get; } = [ResourceType, Resource, Entitlement, User, Role, Organization, Status, .. OfLists];
 
     /// <summary>The settings of <c>stats</c>.</summary>
-    public static IReadOnlyList<SettingDefinition> Statistics { get; } = [SyncId, File, Output, .. SettingTable.Logs];
+    public static IReadOnlyList<SettingDefinition> Statistics { get; } = [Search, Sort, Limit, Columns, SyncId, File, Output, .. SettingTable.Logs];
 
     /// <summary>The settings of <c>syncs</c>.</summary>
     public static IReadOnlyList<SettingDefinition> Syncs { get; } = [Search, Sort, Limit, Columns, File, Output, .. SettingTable.Logs];

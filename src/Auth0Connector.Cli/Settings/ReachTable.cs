@@ -13,8 +13,7 @@ internal static class ReachTable
 
     public static readonly SettingDefinition Output = LookTable.Output with
     {
-        Help = "Form of the result: table (also called console; here it is words) or json.",
-        Choices = ["table", "json", "console"],
+        Help = "Form of the result: words (table, also called console), markdown, json, or one way a line: jsonl and csv, as of who.",
     };
 
     /// <summary>What may be reached.</summary>
