@@ -50,6 +50,10 @@ internal sealed class Bench : IAsyncDisposable
             await Mock.TallyAsync());
     }
 
+    /// <summary>Looks into the file that was synced, without keeping what is said.</summary>
+    public Task<StreamedRun> LookAsync(params string[] arguments) =>
+        _program.StreamAsync(_directory.FullName, [.. arguments, "--log-level", "error"]);
+
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     public async ValueTask DisposeAsync()

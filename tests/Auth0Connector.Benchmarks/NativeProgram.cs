@@ -47,6 +47,30 @@ internal sealed class NativeProgram
             : throw new InvalidOperationException($"exit code {process.ExitCode}: {await errors}");
     }
 
+    /// <summary>Runs a command to its end and lets go of what it writes, noting when the first of it came.</summary>
+    public async Task<StreamedRun> StreamAsync(string directory, params string[] arguments)
+    {
+        using var process = new Process { StartInfo = Start(directory, arguments) };
+        var began = Stopwatch.GetTimestamp();
+        process.Start();
+        var errors = process.StandardError.ReadToEndAsync();
+        var peak = PeakMemory.WatchAsync(process.Id);
+        var output = process.StandardOutput.BaseStream;
+        var buffer = new byte[1 << 16];
+        var read = await output.ReadAsync(buffer);
+        var first = Stopwatch.GetElapsedTime(began);
+        for (; read > 0; read = await output.ReadAsync(buffer))
+        {
+        }
+
+        await process.WaitForExitAsync();
+        var elapsed = Stopwatch.GetElapsedTime(began);
+        var run = new StreamedRun(first, elapsed, await peak);
+        return process.ExitCode == 0
+            ? run
+            : throw new InvalidOperationException($"exit code {process.ExitCode}: {await errors}");
+    }
+
     public ProcessStartInfo Start(string directory, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path)
@@ -80,3 +104,6 @@ internal sealed class NativeProgram
 
 /// <summary>What one run took.</summary>
 internal sealed record ProgramRun(TimeSpan Elapsed, long PeakBytes, string Output);
+
+/// <summary>What one run took whose output nobody kept.</summary>
+internal sealed record StreamedRun(TimeSpan First, TimeSpan Elapsed, long PeakBytes);

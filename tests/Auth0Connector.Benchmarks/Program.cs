@@ -11,6 +11,7 @@ var cases = new Dictionary<string, Func<NativeProgram, Task<IReadOnlyList<Figure
     ["users-150000"] = ManyUsersCase.RunAsync,
     ["startup"] = StartupCase.RunAsync,
     ["reopen"] = ReopenCase.RunAsync,
+    ["lists"] = ListsCase.RunAsync,
 };
 
 string[] asked = args is [] or ["all"] ? [.. cases.Keys] : args;
