@@ -90,12 +90,20 @@ internal sealed class CommandParser
         {
             var word = result.UnmatchedTokens[0];
             var commands = syntax.Definition.Name.Length == 0 ? CommandTable.Listed.Select(command => command.Name) : syntax.Definition.Words;
+            if (syntax.Definition is { Name: [_, ..] name, Words: [] } && IsPlain(word))
+            {
+                throw new ConfigurationException($"{name}: '{word}' is one word too many; see 'auth0-connector {name} --help'");
+            }
+
             throw new ConfigurationException(
-                word.Length <= 20 && word.All(letter => char.IsAsciiLetterLower(letter) || letter == '-')
+                IsPlain(word)
                     ? $"unknown command '{word}'{Meant(word, commands)}"
                     : "an argument that belongs to no flag stands on the command line; every value follows its flag, in quotes if it holds a space");
         }
     }
+
+    /// <summary>Whether a word can be shown: anything else may be a value that lost its flag, and secret.</summary>
+    private static bool IsPlain(string word) => word.Length <= 20 && word.All(letter => char.IsAsciiLetterLower(letter) || letter == '-');
 
     private static string Meant(string word, IEnumerable<string> known) =>
         Suggestion.For(word, known) is { } meant ? $"; did you mean {meant}?" : "; see 'auth0-connector --help'";

@@ -1,5 +1,6 @@
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Looking;
+using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
 
 namespace Auth0Connector.Cli.Commands;
@@ -25,7 +26,27 @@ internal static class LookCommand
     {
         var options = ListOptions<T>.Read(settings, shape);
         using var file = OpenedFile.Open(session, settings, cancellationToken);
+        TellUnknown(session, settings, file, cancellationToken);
         ListOutput.Write(session, shape, options, rows(file, cancellationToken));
         return Task.FromResult(ExitCodes.Complete);
+    }
+
+    /// <summary>An empty list because of a slip is not to be taken for an answer.</summary>
+    private static void TellUnknown(Session session, ResolvedSettings settings, OpenedFile file, CancellationToken cancellationToken)
+    {
+        if (file.List is not { } list)
+        {
+            return;
+        }
+
+        if (settings.Text(LookTable.ResourceType) is { } type && list.ResourceTypes(cancellationToken).Select(known => known.Id).ToList() is var types && !types.Contains(type, StringComparer.Ordinal))
+        {
+            session.Consoles.WriteError($"note: there is no resource type '{SettingCheck.Shown(type)}' in the file; it has {(types.Count == 0 ? "none" : Printable.Of(string.Join(", ", types)))}");
+        }
+
+        if (settings.Text(LookTable.Entitlement) is { } entitlement && list.FindEntitlement(entitlement) is null)
+        {
+            session.Consoles.WriteError($"note: there is no entitlement '{SettingCheck.Shown(entitlement)}' in the file; 'entitlements' lists them");
+        }
     }
 }

@@ -13,6 +13,9 @@ internal static class TableListWriter
     private const int Gap = 2;
     private const int Least = 6;
 
+    // One odd row must not make all rows wide; it stands out of its column instead.
+    private const int WidestPiped = 60;
+
     // Longer than ids are, so that a pipe gets those whole; csv and JSON have everything.
     private const int LongestPiped = 200;
 
@@ -54,7 +57,7 @@ internal static class TableListWriter
         var widths = titles.Select((title, index) => sample.Select(cells => CellText.Width(cells[index])).Append(title.Length).Max()).ToArray();
         if (room is not { } width)
         {
-            return [.. widths.Select(own => Math.Min(own, LongestPiped))];
+            return [.. widths.Select(own => Math.Min(own, WidestPiped))];
         }
 
         // The widest column gives first, so that short ones stay whole.

@@ -68,7 +68,7 @@ internal static class LookTable
         };
 
     public static readonly SettingDefinition Limit =
-        new("limit", SettingKind.Number, SettingGroup.Selection, "Show no more rows than this.") { Placeholder = "N", DefaultInWords = "all", Least = 1 };
+        new("limit", SettingKind.Number, SettingGroup.Selection, "Show no more rows than this.") { Placeholder = "N", DefaultInWords = "all", Least = 1, Most = int.MaxValue };
 
     public static readonly SettingDefinition Columns =
         new("columns", SettingKind.List, SettingGroup.Selection, "Show these columns, in this order; 'all' shows every one.") { Placeholder = "NAMES", Example = "name,email" };

@@ -22,7 +22,7 @@ public sealed class ListFormTests : IDisposable
         var csv = await _workspace.RunAsync("resources", "-t", "user", "--columns", "name,id", "-o", "csv");
 
         // A letter of this kind takes two cells of the 200.
-        Assert.Contains($"{new string('日', 99)}…   auth0|long\n", table.Out, StringComparison.Ordinal);
+        Assert.Contains($"{new string('日', 99)}…  auth0|long\n", table.Out, StringComparison.Ordinal);
         Assert.Contains($"{new string('日', 1000)},auth0|long\n", csv.Out, StringComparison.Ordinal);
     }
 
@@ -30,6 +30,29 @@ public sealed class ListFormTests : IDisposable
     [InlineData("--columns: has no meaning for json, which always has everything; give table, csv or markdown", "resources", "-o", "json", "--columns", "id")]
     [InlineData("--sort: has no meaning for jsonl here; give table, csv or markdown", "stats", "-o", "jsonl", "--sort", "grants")]
     public async Task What_a_form_cannot_do_is_refused(string message, params string[] arguments)
+    {
+        var result = await _workspace.RunAsync(arguments);
+
+        Assert.Equal($"error: {message}\n", result.Error);
+        Assert.Equal(2, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("note: there is no resource type 'rôle' in the file; it has user, role, organization, group, scope\n", "grants", "-t", "rôle")]
+    [InlineData("note: there is no entitlement 'x' in the file; 'entitlements' lists them\n", "principals", "-e", "x")]
+    public async Task An_empty_list_because_of_a_slip_says_so(string note, params string[] arguments)
+    {
+        var result = await _workspace.RunAsync(arguments);
+
+        Assert.Equal(note, result.Error);
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("--limit: 99999999999 is out of range; give a whole number from 1 to 2147483647", "resources", "--limit", "99999999999")]
+    [InlineData("diff: 'c' is one word too many; see 'auth0-connector diff --help'", "diff", "a", "b", "c")]
+    [InlineData("syncs: 'extra' is one word too many; see 'auth0-connector syncs --help'", "syncs", "extra")]
+    public async Task A_slip_is_named(string message, params string[] arguments)
     {
         var result = await _workspace.RunAsync(arguments);
 
