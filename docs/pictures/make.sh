@@ -34,3 +34,30 @@ picture who 18 "auth0-connector who --role 'Sales Reader 2' --status enabled --l
 picture access 18 "auth0-connector access --user $user"
 
 picture grants 18 "auth0-connector grants -t organization --sort principal --limit 10"
+
+# Two syncs of one mock tenant with a few changes between them.
+scopes=read:users,read:roles,read:role_members,read:organizations,read:organization_members,read:organization_member_roles,update:users
+auth0-connector mock-tenant --port 0 --users 60 --roles 6 --organizations 4 --groups 0 --no-oddities --scopes "$scopes" -o json > "$work/mock.json" 2>/dev/null &
+mock=$!
+trap 'kill $mock 2>/dev/null || true; tmux -L "$socket" kill-server 2>/dev/null || true; rm -rf "$work"' EXIT
+for _ in $(seq 300); do grep -q '}' "$work/mock.json" && break; sleep 0.1; done
+told() { python3 -c "import json,sys; print(json.load(open(sys.argv[1]))[sys.argv[2]])" "$work/mock.json" "$1"; }
+BATON_AUTH0_BASE_URL=$(told baseUrl)
+BATON_AUTH0_CLIENT_ID=$(told clientId)
+BATON_AUTH0_CLIENT_SECRET=$(told clientSecret)
+export BATON_AUTH0_BASE_URL BATON_AUTH0_CLIENT_ID BATON_AUTH0_CLIENT_SECRET
+cells() { auth0-connector "$@" -o csv 2>/dev/null | tail -n +2; }
+rm -f sync.c1z
+auth0-connector -f sync.c1z >/dev/null 2>&1
+one=$(cells resources -t user --columns id | sed -n 1p)
+two=$(cells resources -t user --columns id | sed -n 2p)
+role=$(cells resources -t role --columns id | sed -n 1p)
+held=$(cells grants -t role --columns principal_id,resource_id | sed -n 1p)
+(
+  auth0-connector grant --user "$one" --role "$role"
+  auth0-connector grant --user "$two" --role "$role"
+  auth0-connector revoke --user "${held%,*}" --role "${held#*,}"
+  auth0-connector account disable --user "$two"
+) >/dev/null 2>&1
+auth0-connector -f sync.c1z >/dev/null 2>&1
+picture diff 20 "auth0-connector diff"
