@@ -87,7 +87,7 @@ public sealed class LookCommandTests : IDisposable
     [InlineData("error: principals: needs one of compare\n", "principals", "nonsense")]
     [InlineData("error: explain: needs --user, and what is to be explained\n", "explain", "--role", "Admin")]
     [InlineData("error: there is only one finished full sync to compare; give two files, as in 'diff old.c1z new.c1z', or --from and --to\n", "diff")]
-    [InlineData("error: unknown command 'nonsense'; see 'auth0-connector --help'\n", "grants", "nonsense")]
+    [InlineData("error: grants: 'nonsense' is one word too many; see 'auth0-connector grants --help'\n", "grants", "nonsense")]
     public async Task A_question_that_cannot_be_answered_says_why(string message, params string[] arguments)
     {
         var result = await _workspace.RunAsync(arguments);
