@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 
@@ -12,7 +11,7 @@ public static class Annotation
 {
     private const string UrlPrefix = "type.googleapis.com/c1.connector.v2.";
 
-    private static readonly FrozenDictionary<System.Type, string> Names = new Dictionary<System.Type, string>
+    private static readonly Dictionary<System.Type, string> Names = new()
     {
         [typeof(UserTrait)] = "UserTrait",
         [typeof(GroupTrait)] = "GroupTrait",
@@ -45,7 +44,7 @@ public static class Annotation
         [typeof(SkipSyncAnomalyDetection)] = "SkipSyncAnomalyDetection",
         [typeof(TypeScopedGrants)] = "TypeScopedGrants",
         [typeof(TypeScopedEntitlements)] = "TypeScopedEntitlements",
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>Wraps an annotation message.</summary>
     public static Any Pack<T>(T message)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Auth0Connector.AccessFile.Reading;
 
@@ -26,11 +25,11 @@ internal static class TableColumns
     ];
 
     /// <summary>Columns that files of the ecosystem do not all have; without any other one a table cannot be read (format section 2.2).</summary>
-    private static FrozenSet<string> Optional { get; } = new[]
+    private static HashSet<string> Optional { get; } = new(StringComparer.Ordinal)
     {
         "parent_resource_type_id", "parent_resource_id", "expansion", "needs_expansion", "sync_id", "started_at", "ended_at", "sync_token",
         "sync_type", "parent_sync_id", "linked_sync_id", "supports_diff", "grants_backfilled", "stats",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    };
 
     /// <summary>The columns as a list for <c>select</c>; null stands for an optional one that the table lacks.</summary>
     public static string Select(TableShape shape, IReadOnlyList<string> columns) =>

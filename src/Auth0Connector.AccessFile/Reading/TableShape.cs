@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Reading;
@@ -9,9 +8,9 @@ namespace Auth0Connector.AccessFile.Reading;
 /// </summary>
 internal sealed class TableShape
 {
-    private readonly FrozenSet<string> _columns;
+    private readonly HashSet<string> _columns;
 
-    private TableShape(string name, FrozenSet<string> columns)
+    private TableShape(string name, HashSet<string> columns)
     {
         Name = name;
         _columns = columns;
@@ -26,20 +25,20 @@ internal sealed class TableShape
     {
         if (!Exists(connection, table))
         {
-            return new TableShape(table, FrozenSet<string>.Empty);
+            return new TableShape(table, []);
         }
 
         using var command = connection.CreateCommand();
         command.CommandText = "select name from pragma_table_info($table)";
         command.Parameters.AddWithValue("$table", table);
         using var reader = command.ExecuteReader();
-        var columns = new List<string>();
+        var columns = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         while (reader.Read())
         {
             columns.Add(reader.GetString(0));
         }
 
-        return new TableShape(table, columns.ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+        return new TableShape(table, columns);
     }
 
     /// <summary>True for a real table only: a view or virtual table of that name could run anything.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using Auth0Connector.AccessFile.Messages;
 using Google.Protobuf;
@@ -14,8 +13,8 @@ internal static class AnnotationJson
 {
     private const string Prefix = "type.googleapis.com/c1.connector.v2.";
 
-    private static readonly FrozenDictionary<string, Action<Utf8JsonWriter, ByteString>> Writers =
-        new Dictionary<string, Action<Utf8JsonWriter, ByteString>>
+    private static readonly Dictionary<string, Action<Utf8JsonWriter, ByteString>> Writers =
+        new()
         {
             [nameof(UserTrait)] = Of(UserTrait.Parser, UserTraitJson.Write),
             [nameof(GroupTrait)] = Of(GroupTrait.Parser, TraitJson.Write),
@@ -77,7 +76,7 @@ internal static class AnnotationJson
             [nameof(SkipSyncAnomalyDetection)] = Marker,
             [nameof(TypeScopedGrants)] = Marker,
             [nameof(TypeScopedEntitlements)] = Marker,
-        }.ToFrozenDictionary();
+        };
 
     public static void Write(Utf8JsonWriter json, IReadOnlyList<Any> annotations)
     {
