@@ -78,6 +78,8 @@ internal static class StagingDatabase
             Execute(connection, "pragma synchronous = normal");
             Execute(connection, "pragma cache_size = -32768");
             Execute(connection, "pragma wal_autocheckpoint = 4000");
+            // Indexes are sorted beside the reading of the rows.
+            Execute(connection, "pragma threads = 1");
             return connection;
         }
         catch
