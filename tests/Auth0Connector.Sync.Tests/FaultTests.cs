@@ -242,6 +242,18 @@ public sealed class FaultTests
         return page.ToJsonString();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task With_few_requests_at_a_time_faults_hold_nobody_up_for_good(int concurrency)
+    {
+        await using var bench = await SyncBench.StartAsync(Small with { Users = 1_400, Groups = 3, FaultRate = 0.15 });
+
+        await bench.SyncAsync(bench.Api with { Pace = bench.Api.Pace with { MaxConcurrency = concurrency } }).WaitAsync(TimeSpan.FromMinutes(1));
+
+        AssertTruth(bench);
+    }
+
     private static void AssertTruth(SyncBench bench)
     {
         var content = bench.Read();

@@ -36,6 +36,33 @@ public sealed class KeptPlaceTests
     }
 
     [Fact]
+    public async Task Whoever_goes_on_is_not_held_up_by_what_goes_first_and_has_no_place()
+    {
+        using var place = _governor.Keep();
+        _governor.Answered(await AdmitAsync(), headers: null);
+        var job = await Elsewhere(() => _governor.AdmitAsync(RateGroup.Users, CancellationToken.None, goesFirst: true).AsTask());
+
+        _governor.Answered(await AdmitAsync().WaitAsync(TimeSpan.FromSeconds(30)), headers: null);
+
+        Assert.False(job.IsCompleted);
+        place.Free();
+        await job;
+    }
+
+    [Fact]
+    public async Task What_goes_first_goes_before_what_came_earlier()
+    {
+        var travelling = await AdmitAsync();
+        var earlier = await Elsewhere(AdmitAsync);
+        var job = await Elsewhere(() => _governor.AdmitAsync(RateGroup.Users, CancellationToken.None, goesFirst: true).AsTask());
+
+        _governor.Answered(travelling, headers: null);
+
+        await job;
+        Assert.False(earlier.IsCompleted);
+    }
+
+    [Fact]
     public async Task A_request_without_an_answer_keeps_no_place()
     {
         using var place = _governor.Keep();
