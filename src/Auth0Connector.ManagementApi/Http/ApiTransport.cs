@@ -35,7 +35,7 @@ internal sealed class ApiTransport(
         var value = await pipeline.ExecuteAsync(
             request.Endpoint,
             request.IsRepeatable,
-            waiting => governor.AdmitAsync(request.Group, waiting, request.IsAboutJob),
+            waiting => governor.AdmitAsync(request.Group, request.IsAboutJob, waiting),
             async (permit, attemptToken) =>
             {
                 requests++;
@@ -57,7 +57,7 @@ internal sealed class ApiTransport(
                 body.Dispose();
                 response.Dispose();
                 token = await tokens.RenewAsync(token, cancellationToken);
-                permit = await governor.AdmitAsync(request.Group, cancellationToken, request.IsAboutJob);
+                permit = await governor.AdmitAsync(request.Group, request.IsAboutJob, cancellationToken);
                 (body, response) = await ExchangeAsync(request, token, permit, cancellationToken);
             }
 

@@ -33,7 +33,10 @@ internal sealed class Governor : IDisposable
     private double Now => _clock.GetElapsedTime(_began).TotalSeconds;
 
     /// <summary>Waits until a request of the group may leave. Every permit has to be given back.</summary>
-    public async ValueTask<Permit> AdmitAsync(RateGroup group, CancellationToken cancellationToken, bool goesFirst = false)
+    /// <param name="group">The documented bucket that it counts against.</param>
+    /// <param name="goesFirst">Whether it goes before those that came earlier, and brings nothing that could be lost.</param>
+    /// <param name="cancellationToken">Gives the place in the queue up.</param>
+    public async ValueTask<Permit> AdmitAsync(RateGroup group, bool goesFirst, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var waiter = Enqueue(group, goesFirst);

@@ -12,15 +12,14 @@ namespace Auth0Connector.MockTenant.Http;
 internal sealed class TenantApi(MockTenantOptions options, RequestLog log) : IDisposable
 {
     private readonly TaskCompletionSource<Opened> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile Opened? _now;
 
     public TenantTruth Truth => Now.Truth;
 
     public string Audience => Now.Audience;
 
     // Not null after StartAsync, which is the only way to a server.
-    private Opened Now => _opened.Task.IsCompletedSuccessfully
-        ? _opened.Task.Result
-        : throw new InvalidOperationException("The server has not been started.");
+    private Opened Now => _now ?? throw new InvalidOperationException("The server has not been started.");
 
     public void Open(Uri baseUrl)
     {
@@ -52,19 +51,14 @@ internal sealed class TenantApi(MockTenantOptions options, RequestLog log) : IDi
         var control = new RouteTable();
         new ControlEndpoints(model, truth, log, limits, tokens).AddTo(control);
         var dispatcher = new Dispatcher(options, routes, control, tokens, limits, log);
-        _opened.SetResult(new Opened(dispatcher, truth, audience, tokenEndpoint));
+        _now = new Opened(dispatcher, truth, audience, tokenEndpoint);
+        _opened.SetResult(_now);
     }
 
     // A request may come in between listening and knowing the address.
     public async Task HandleAsync(HttpContext context) => await (await _opened.Task).Dispatcher.HandleAsync(context);
 
-    public void Dispose()
-    {
-        if (_opened.Task.IsCompletedSuccessfully)
-        {
-            Now.TokenEndpoint.Dispose();
-        }
-    }
+    public void Dispose() => _now?.TokenEndpoint.Dispose();
 
     private sealed record Opened(Dispatcher Dispatcher, TenantTruth Truth, string Audience, TokenEndpoint TokenEndpoint);
 }

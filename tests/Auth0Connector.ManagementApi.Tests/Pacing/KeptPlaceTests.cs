@@ -40,7 +40,7 @@ public sealed class KeptPlaceTests
     {
         using var place = _governor.Keep();
         _governor.Answered(await AdmitAsync(), headers: null);
-        var job = await Elsewhere(() => _governor.AdmitAsync(RateGroup.Users, CancellationToken.None, goesFirst: true).AsTask());
+        var job = await Elsewhere(() => _governor.AdmitAsync(RateGroup.Users, goesFirst: true, CancellationToken.None).AsTask());
 
         _governor.Answered(await AdmitAsync().WaitAsync(TimeSpan.FromSeconds(30)), headers: null);
 
@@ -54,7 +54,7 @@ public sealed class KeptPlaceTests
     {
         var travelling = await AdmitAsync();
         var earlier = await Elsewhere(AdmitAsync);
-        var job = await Elsewhere(() => _governor.AdmitAsync(RateGroup.Users, CancellationToken.None, goesFirst: true).AsTask());
+        var job = await Elsewhere(() => _governor.AdmitAsync(RateGroup.Users, goesFirst: true, CancellationToken.None).AsTask());
 
         _governor.Answered(travelling, headers: null);
 
@@ -85,7 +85,7 @@ public sealed class KeptPlaceTests
         await await Elsewhere(AdmitAsync);
     }
 
-    private Task<Permit> AdmitAsync() => _governor.AdmitAsync(RateGroup.Users, CancellationToken.None).AsTask();
+    private Task<Permit> AdmitAsync() => _governor.AdmitAsync(RateGroup.Users, goesFirst: false, CancellationToken.None).AsTask();
 
     // As another worker would: without this test's place.
     private static Task<Task<T>> Elsewhere<T>(Func<Task<T>> ask)
