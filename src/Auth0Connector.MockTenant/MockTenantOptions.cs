@@ -132,6 +132,12 @@ public sealed record MockTenantOptions
     /// <summary>False means that the client was never authorized for the Management API. Default true.</summary>
     public bool ClientGrant { get; init; } = true;
 
+    /// <summary>
+    /// Odd ways to answer, each the name of a dialect (<see cref="MockDialects.All"/>), or <c>NAME@LISTING</c> for one listing
+    /// (<see cref="MockListings.All"/>). Default: none.
+    /// </summary>
+    public IReadOnlyList<string> Dialects { get; init; } = [];
+
     /// <summary>Clock of tokens, links, limits and latency. Default: the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -28,6 +28,20 @@ internal static class OptionRules
         InRange(options.TokenLifetime.TotalSeconds, 0, int.MaxValue);
         InRange(options.WriteLag.TotalSeconds, 0, 3600);
         InRange(options.Latency.TotalSeconds, 0, 3600);
+        foreach (var (name, listing) in options.Dialects.Select(MockDialects.Split))
+        {
+            Known(name, listing);
+        }
+    }
+
+    private static void Known(string name, string? listing)
+    {
+        var dialect = MockDialects.All.FirstOrDefault(x => x.Name == name)
+            ?? throw new ArgumentException($"'{name}' is no dialect.", nameof(name));
+        if (listing is not null && !dialect.Listings.Contains(listing, StringComparer.Ordinal))
+        {
+            throw new ArgumentException($"The dialect '{name}' has no meaning at '{listing}'.", nameof(listing));
+        }
     }
 
     private static void InRange(double value, double least, double most, [CallerArgumentExpression(nameof(value))] string name = "")

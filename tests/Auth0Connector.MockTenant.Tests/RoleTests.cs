@@ -33,6 +33,22 @@ public sealed class RoleTests
     }
 
     [Fact]
+    public async Task Roles_are_listed_by_cursor_too_and_name_their_type_where_it_was_asked_for()
+    {
+        await using var tenant = await TenantClient.StartAsync();
+
+        var (plain, _) = await tenant.TakeAllAsync("roles", "roles", take: 5);
+        var (typed, _) = await tenant.TakeAllAsync("roles?type=tenant", "roles", take: 5);
+        var refused = await tenant.GetErrorAsync("roles?type=nothing", HttpStatusCode.BadRequest);
+
+        Assert.Equal(tenant.Truth.Roles.Select(x => x.Id), plain.Select(x => x.GetProperty("id").GetString()));
+        Assert.Equal(tenant.Truth.Roles.Select(x => x.Id), typed.Select(x => x.GetProperty("id").GetString()));
+        Assert.All(plain, x => Assert.False(x.TryGetProperty("type", out _)));
+        Assert.All(typed, x => Assert.Equal("tenant", x.GetProperty("type").GetString()));
+        Assert.Equal("invalid_query_string", refused.GetProperty("errorCode").GetString());
+    }
+
+    [Fact]
     public async Task Special_roles_are_there()
     {
         await using var tenant = await TenantClient.StartAsync();

@@ -43,6 +43,7 @@ internal static class MockTenantReader
         Latency = TimeSpan.FromMilliseconds(settings.Number(MockTenantTable.Latency)),
         WriteLag = TimeSpan.FromMilliseconds(settings.Number(MockTenantTable.WriteLag)),
         FaultRate = settings.Fraction(MockTenantTable.FaultRate),
+        Dialects = DialectReader.Read(settings),
         TokenLifetime = TimeSpan.FromSeconds(settings.Number(MockTenantTable.TokenLifetime)),
         TokenQuota = NumberOrNull(settings, MockTenantTable.TokenQuota),
         ClientId = settings.Text(MockTenantTable.ClientId)!,

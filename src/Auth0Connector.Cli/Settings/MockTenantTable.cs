@@ -103,6 +103,14 @@ internal static class MockTenantTable
             Most = 1,
         };
 
+    public static readonly SettingDefinition Dialects =
+        new("dialect", SettingKind.List, SettingGroup.MockBehaviour, "An odd way to answer, NAME or NAME@LISTING; repeatable. docs/mock-tenant.md lists them.")
+        {
+            Placeholder = "NAME",
+            DefaultInWords = "none",
+            Example = "bare-pages@roles",
+        };
+
     public static readonly SettingDefinition TokenLifetime =
         Count("token-ttl", SettingGroup.MockBehaviour, "Seconds that a token lives.", (int)Usual.TokenLifetime.TotalSeconds, most: int.MaxValue);
 
@@ -176,7 +184,7 @@ internal static class MockTenantTable
         Seed, Users, Roles, RoleMembers, LargeRoleMembers, PermissionsPerRole,
         Organizations, OrganizationMembers, LargeOrganizationMembers, EveryoneOrganization, Groups, GroupMembers,
         ResourceServers, Clients, BulkImport, UnlistedUsers, DeletedUsers, NoOddities,
-        Port, Plan, RateLimit, Burst, Latency, WriteLag, FaultRate, TokenLifetime, TokenQuota, ClientId, ClientSecret, ClientPublicKey,
+        Port, Plan, RateLimit, Burst, Latency, WriteLag, FaultRate, Dialects, TokenLifetime, TokenQuota, ClientId, ClientSecret, ClientPublicKey,
         Audience, Scopes, NoClientCredentials, NoClientGrant, NoTokenScopes, NoGroupsFeature,
         NoExportJobs, FailingExportJobs, ExportDuration, ExportLinkLifetime, RequestHistory,
     ];

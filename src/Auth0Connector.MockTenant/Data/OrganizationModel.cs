@@ -97,6 +97,9 @@ internal sealed class OrganizationModel(MockTenantOptions options, UserDirectory
     public string? OwnedRoleOf(int organization) =>
         options.Oddities && organization % 5 == 2 ? _ownedRoles.At(organization) : null;
 
+    /// <summary>Organizations that own a role.</summary>
+    public IEnumerable<int> WithOwnedRole => Enumerable.Range(0, Count).Where(x => OwnedRoleOf(x) is not null);
+
     public static string OwnedRoleName(int organization) =>
         string.Create(CultureInfo.InvariantCulture, $"Owned by customer {organization}");
 

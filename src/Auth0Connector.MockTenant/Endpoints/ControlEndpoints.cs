@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Auth0Connector.MockTenant.Data;
+using Auth0Connector.MockTenant.Dialects;
 using Auth0Connector.MockTenant.Http;
 using Auth0Connector.MockTenant.Limits;
 using Auth0Connector.MockTenant.Tokens;
@@ -9,7 +10,7 @@ using Auth0Connector.MockTenant.Truth;
 namespace Auth0Connector.MockTenant.Endpoints;
 
 /// <summary>What tests ask of the mock itself, outside the API: no token, no limit, not counted.</summary>
-internal sealed class ControlEndpoints(TenantModel model, TenantTruth truth, RequestLog log, RateLimits limits, TokenStore tokens)
+internal sealed class ControlEndpoints(TenantModel model, TenantTruth truth, RequestLog log, RateLimits limits, TokenStore tokens, DialectTenant dialects)
 {
     private const int FlushAbove = 64 * 1024;
 
@@ -23,6 +24,7 @@ internal sealed class ControlEndpoints(TenantModel model, TenantTruth truth, Req
             log.Reset();
             limits.Reset();
             model.Reset();
+            dialects.Reset();
         }));
         routes.Add(Post("revoke-tokens", tokens.Revoke));
     }

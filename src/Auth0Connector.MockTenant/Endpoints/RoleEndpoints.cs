@@ -21,21 +21,23 @@ internal sealed class RoleEndpoints(TenantModel model)
 
     private void List(ApiCall call)
     {
-        if (call.Target["type"] == "organization")
+        var type = call.Target["type"];
+        if (type == "organization")
         {
             ListOwned(call);
             return;
         }
 
-        if (call.Target["name_filter"] is { Length: > 0 } filter)
+        if (type is not (null or "tenant"))
         {
-            var found = model.Roles.Existing
-                .Where(x => model.Roles.NameOf(x).Contains(filter, StringComparison.OrdinalIgnoreCase));
-            Listing.Answer(call, "roles", PagingRules.Offset, found, _roles.Write);
+            call.InvalidQuery($"Query validation error: 'Invalid value \"{type}\"' on property type.");
             return;
         }
 
-        Listing.Answer(call, "roles", PagingRules.Offset, model.Roles.Existing, _roles.Write);
+        var found = call.Target["name_filter"] is { Length: > 0 } filter
+            ? model.Roles.Existing.Where(x => model.Roles.NameOf(x).Contains(filter, StringComparison.OrdinalIgnoreCase))
+            : model.Roles.Existing;
+        Listing.Answer(call, "roles", PagingRules.Both, found, type is null ? _roles.Write : _roles.WriteTyped);
     }
 
     private void ListOwned(ApiCall call)
@@ -48,7 +50,7 @@ internal sealed class RoleEndpoints(TenantModel model)
 
         var organization = model.Organizations.Find(owner);
         int[] owned = organization >= 0 && model.Organizations.OwnedRoleOf(organization) is not null ? [organization] : [];
-        Listing.Answer(call, "roles", PagingRules.Offset, owned, _roles.WriteOwned);
+        Listing.Answer(call, "roles", PagingRules.Both, owned, _roles.WriteOwned);
     }
 
     private void Get(ApiCall call)

@@ -6,7 +6,12 @@ namespace Auth0Connector.MockTenant.Endpoints;
 /// <summary>Writes roles and permissions.</summary>
 internal sealed class RoleRows(TenantModel model)
 {
-    public void Write(Utf8JsonWriter writer, int role)
+    public void Write(Utf8JsonWriter writer, int role) => Write(writer, role, isTyped: false);
+
+    /// <summary>With <c>type</c>, as where the request names one.</summary>
+    public void WriteTyped(Utf8JsonWriter writer, int role) => Write(writer, role, isTyped: true);
+
+    private void Write(Utf8JsonWriter writer, int role, bool isTyped)
     {
         writer.WriteStartObject();
         writer.WriteString("id", model.Roles.IdAt(role));
@@ -14,6 +19,11 @@ internal sealed class RoleRows(TenantModel model)
         if (RoleModel.DescriptionOf(role) is { } description)
         {
             writer.WriteString("description", description);
+        }
+
+        if (isTyped)
+        {
+            writer.WriteString("type", "tenant");
         }
 
         writer.WriteEndObject();

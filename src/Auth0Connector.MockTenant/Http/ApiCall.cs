@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Auth0Connector.MockTenant.Data;
+using Auth0Connector.MockTenant.Paging;
 using Microsoft.AspNetCore.Http;
 
 namespace Auth0Connector.MockTenant.Http;
@@ -9,7 +10,14 @@ internal sealed class ApiCall(HttpContext context, RequestTarget target)
 {
     public HttpContext Context => context;
 
-    public RequestTarget Target => target;
+    /// <summary>What is asked; a dialect may have it understood otherwise.</summary>
+    public RequestTarget Target { get; set; } = target;
+
+    /// <summary>What a dialect makes of the page that is asked for.</summary>
+    public Func<PageRequest, PageRequest> Repage { get; set; } = static page => page;
+
+    /// <summary>The page that is answered, where it is one.</summary>
+    public PageRequest? Page { get; set; }
 
     /// <summary>Values of the template's parameters, in order.</summary>
     public IReadOnlyList<string> Values { get; set; } = [];

@@ -52,7 +52,11 @@ internal static class ApiErrors
         404 => "Not Found",
         409 => "Conflict",
         405 => "Method Not Allowed",
+        410 => "Gone",
+        414 => "URI Too Long",
+        422 => "Unprocessable Entity",
         429 => "Too Many Requests",
+        501 => "Not Implemented",
         503 => "Service Unavailable",
         _ => "Internal Server Error",
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Auth0Connector.MockTenant.Dialects;
 using Auth0Connector.MockTenant.Faults;
 using Auth0Connector.MockTenant.Limits;
 using Auth0Connector.MockTenant.Tokens;
@@ -14,6 +15,7 @@ internal sealed class Dispatcher(
     RouteTable control,
     TokenStore tokens,
     RateLimits limits,
+    DialectLayer dialects,
     RequestLog log)
 {
     private readonly RandomFaults _faults = new(options);
@@ -137,7 +139,7 @@ internal sealed class Dispatcher(
             return;
         }
 
-        await route.HandleAsync(call, call.Aborted);
+        await dialects.AnswerAsync(call, route, call.Aborted);
     }
 
     private async Task HandleControlAsync(ApiCall call, string method)

@@ -8,6 +8,14 @@ internal sealed class RequestTarget
 {
     private readonly List<KeyValuePair<string, string>> _query = [];
 
+    private RequestTarget(RequestTarget whole, string without)
+    {
+        Path = whole.Path;
+        QueryText = whole.QueryText;
+        Segments = whole.Segments;
+        _query.AddRange(whole._query.Where(x => !string.Equals(x.Key, without, StringComparison.Ordinal)));
+    }
+
     public RequestTarget(string rawTarget)
     {
         var path = rawTarget;
@@ -58,6 +66,9 @@ internal sealed class RequestTarget
             return null;
         }
     }
+
+    /// <summary>The same without one parameter.</summary>
+    public RequestTarget Without(string name) => new(this, name);
 
     public bool Has(string name) => this[name] is not null;
 

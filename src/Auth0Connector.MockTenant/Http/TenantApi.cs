@@ -1,4 +1,5 @@
 using Auth0Connector.MockTenant.Data;
+using Auth0Connector.MockTenant.Dialects;
 using Auth0Connector.MockTenant.Endpoints;
 using Auth0Connector.MockTenant.Endpoints.Writes;
 using Auth0Connector.MockTenant.Export;
@@ -49,8 +50,9 @@ internal sealed class TenantApi(MockTenantOptions options, RequestLog log) : IDi
         new RoleDeletion(model).AddTo(routes);
         new AccountWrites(options, model).AddTo(routes);
         var control = new RouteTable();
-        new ControlEndpoints(model, truth, log, limits, tokens).AddTo(control);
-        var dispatcher = new Dispatcher(options, routes, control, tokens, limits, log);
+        var dialects = new DialectTenant(options, model);
+        new ControlEndpoints(model, truth, log, limits, tokens, dialects).AddTo(control);
+        var dispatcher = new Dispatcher(options, routes, control, tokens, limits, new DialectLayer(options, dialects), log);
         _now = new Opened(dispatcher, truth, audience, tokenEndpoint);
         _opened.SetResult(_now);
     }

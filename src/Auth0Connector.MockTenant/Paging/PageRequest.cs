@@ -7,6 +7,9 @@ namespace Auth0Connector.MockTenant.Paging;
 /// <summary>What a request asks for: a page by number, or so many rows after a cursor.</summary>
 internal sealed record PageRequest(bool IsCheckpoint, int Start, int Size, bool IncludeTotals)
 {
+    /// <summary>The number of the page, for pages by number.</summary>
+    public int Number { get; init; }
+
     private const int DefaultSize = 50;
     private const int MaximumSize = 100;
     private const int MaximumRecords = 1000;
@@ -30,9 +33,11 @@ internal sealed record PageRequest(bool IsCheckpoint, int Start, int Size, bool 
             return false;
         }
 
-        return wantsCheckpoint || !rules.HasOffset
+        var isRead = wantsCheckpoint || !rules.HasOffset
             ? TryReadCheckpoint(call, rules, out request)
             : TryReadOffset(call, rules, out request);
+        request = call.Page = request is null ? null : call.Repage(request);
+        return isRead && request is not null;
     }
 
     private static bool TryReadCheckpoint(ApiCall call, PagingRules rules, out PageRequest? request)
@@ -74,7 +79,7 @@ internal sealed record PageRequest(bool IsCheckpoint, int Start, int Size, bool 
             return false;
         }
 
-        request = new PageRequest(false, (int)Math.Min((long)page * size, int.MaxValue), size, call.Target.IsTrue("include_totals"));
+        request = new PageRequest(false, (int)Math.Min((long)page * size, int.MaxValue), size, call.Target.IsTrue("include_totals")) { Number = page };
         return true;
     }
 

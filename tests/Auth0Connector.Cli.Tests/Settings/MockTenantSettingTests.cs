@@ -59,6 +59,48 @@ public sealed class MockTenantSettingTests : IDisposable
         Approved.CheckPart("docs/mock-tenant.md", "options", text.ToString());
     }
 
+    [Theory]
+    [InlineData("bare-pagse", "--dialect: 'bare-pagse' is no known dialect; did you mean 'bare-pages'?")]
+    [InlineData("bare-pages@rolls", "--dialect: 'rolls' is no known listing; did you mean 'roles'?")]
+    [InlineData("bare-pages@role-groups", "--dialect: 'bare-pages' has no meaning at 'role-groups'; it is for every list by number")]
+    [InlineData("zzzzzzzzzzzzz", "--dialect: 'zzzzzzzzzzzzz' is no known dialect; give one of ")]
+    public void A_dialect_that_is_not_there_is_refused_with_what_was_probably_meant(string given, string message)
+    {
+        var flags = new Dictionary<string, SettingValue>(StringComparer.Ordinal) { ["dialect"] = Value(MockTenantTable.Dialects, given) };
+
+        Assert.StartsWith(message, Assert.Throws<ConfigurationException>(() => Read(flags)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_dialects_can_be_given()
+    {
+        var flags = new Dictionary<string, SettingValue>(StringComparer.Ordinal)
+        {
+            ["dialect"] = new("--dialect", ["mixed-roles", "no-totals@users,html-404@role"]),
+        };
+
+        Assert.Equal(["mixed-roles", "no-totals@users", "html-404@role"], Read(flags).Dialects);
+    }
+
+    [Fact]
+    public void Every_dialect_and_every_listing_is_documented()
+    {
+        var dialects = new StringBuilder("| Dialect | What is odd | Where |\n|---|---|---|\n");
+        foreach (var dialect in MockDialects.All)
+        {
+            dialects.Append($"| `{dialect.Name}` | {dialect.Does} | {dialect.Where} |\n");
+        }
+
+        var listings = new StringBuilder("| Listing | Request |\n|---|---|\n");
+        foreach (var listing in MockListings.All)
+        {
+            listings.Append($"| `{listing.Name}` | `{listing.Endpoint}` |\n");
+        }
+
+        Approved.CheckPart("docs/mock-tenant.md", "dialects", dialects.ToString());
+        Approved.CheckPart("docs/mock-tenant.md", "listings", listings.ToString());
+    }
+
     public void Dispose() => _workspace.Dispose();
 
     private MockTenantOptions Read(Dictionary<string, SettingValue>? flags = null)
@@ -75,6 +117,11 @@ public sealed class MockTenantSettingTests : IDisposable
             using var key = RSA.Create(2048);
             _workspace.Write("key.pem", key.ExportSubjectPublicKeyInfoPem());
             return Value(setting, "key.pem");
+        }
+
+        if (setting == MockTenantTable.Dialects)
+        {
+            return Value(setting, "bare-pages@roles");
         }
 
         return Value(setting, setting.Kind switch
