@@ -138,6 +138,21 @@ public sealed record MockTenantOptions
     /// </summary>
     public IReadOnlyList<string> Dialects { get; init; } = [];
 
+    /// <summary>
+    /// So many changes of people, roles, organizations, groups and who holds what happen during every hundred requests.
+    /// Default 0.
+    /// </summary>
+    public int Churn { get; init; }
+
+    /// <summary>Seed of the schedule of changes, by the number of the request; 0 (the default) takes <see cref="Seed"/>.</summary>
+    public int ChurnSeed { get; init; }
+
+    /// <summary>Changes at exact requests, besides <see cref="Churn"/>. For tests in the same process.</summary>
+    public IReadOnlyList<MockChange> Changes { get; init; } = [];
+
+    /// <summary>Whether the tenant changes by itself; its things are then listed by id, so that new ones stand anywhere.</summary>
+    internal bool IsChurned => Churn > 0 || Changes.Count > 0;
+
     /// <summary>Clock of tokens, links, limits and latency. Default: the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -44,6 +44,8 @@ internal static class MockTenantReader
         WriteLag = TimeSpan.FromMilliseconds(settings.Number(MockTenantTable.WriteLag)),
         FaultRate = settings.Fraction(MockTenantTable.FaultRate),
         Dialects = DialectReader.Read(settings),
+        Churn = settings.Number(MockTenantTable.Churn),
+        ChurnSeed = settings.Number(MockTenantTable.ChurnSeed),
         TokenLifetime = TimeSpan.FromSeconds(settings.Number(MockTenantTable.TokenLifetime)),
         TokenQuota = NumberOrNull(settings, MockTenantTable.TokenQuota),
         ClientId = settings.Text(MockTenantTable.ClientId)!,

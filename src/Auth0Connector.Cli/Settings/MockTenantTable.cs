@@ -111,6 +111,12 @@ internal static class MockTenantTable
             Example = "bare-pages@roles",
         };
 
+    public static readonly SettingDefinition Churn =
+        Count("churn", SettingGroup.MockBehaviour, "So many changes of people, roles, organizations, groups and who holds what during every 100 requests.", Usual.Churn, most: 10_000);
+
+    public static readonly SettingDefinition ChurnSeed =
+        Count("churn-seed", SettingGroup.MockBehaviour, "Seed of the schedule of those changes; 0 takes --seed.", Usual.ChurnSeed, most: int.MaxValue);
+
     public static readonly SettingDefinition TokenLifetime =
         Count("token-ttl", SettingGroup.MockBehaviour, "Seconds that a token lives.", (int)Usual.TokenLifetime.TotalSeconds, most: int.MaxValue);
 
@@ -184,7 +190,7 @@ internal static class MockTenantTable
         Seed, Users, Roles, RoleMembers, LargeRoleMembers, PermissionsPerRole,
         Organizations, OrganizationMembers, LargeOrganizationMembers, EveryoneOrganization, Groups, GroupMembers,
         ResourceServers, Clients, BulkImport, UnlistedUsers, DeletedUsers, NoOddities,
-        Port, Plan, RateLimit, Burst, Latency, WriteLag, FaultRate, Dialects, TokenLifetime, TokenQuota, ClientId, ClientSecret, ClientPublicKey,
+        Port, Plan, RateLimit, Burst, Latency, WriteLag, FaultRate, Dialects, Churn, ChurnSeed, TokenLifetime, TokenQuota, ClientId, ClientSecret, ClientPublicKey,
         Audience, Scopes, NoClientCredentials, NoClientGrant, NoTokenScopes, NoGroupsFeature,
         NoExportJobs, FailingExportJobs, ExportDuration, ExportLinkLifetime, RequestHistory,
     ];

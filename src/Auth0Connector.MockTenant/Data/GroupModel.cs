@@ -10,9 +10,20 @@ namespace Auth0Connector.MockTenant.Data;
 internal sealed class GroupModel(MockTenantOptions options, UserDirectory users, RoleModel roles, OrganizationModel organizations)
 {
     private readonly ulong _seed = Mixing.Hash((ulong)options.Seed, 0x6209);
-    private readonly OpaqueIds _ids = new("grp_", Mixing.Hash((ulong)options.Seed, 0x620E), options.Groups);
+    private readonly OpaqueIds _ids = new("grp_", Mixing.Hash((ulong)options.Seed, 0x620E), int.MaxValue);
 
+    /// <summary>Groups at the start.</summary>
     public int Count => options.Groups;
+
+    /// <summary>Groups that exist.</summary>
+    public IReadOnlyList<int> Existing => Things.Existing;
+
+    /// <summary>Groups that were created and deleted.</summary>
+    public ThingChanges Things { get; } = new(
+        options.Groups, new OpaqueIds("grp_", Mixing.Hash((ulong)options.Seed, 0x620E), int.MaxValue).At, options.IsChurned);
+
+    /// <summary>Members as they were changed.</summary>
+    public SetChanges<int> MemberChanges { get; } = new(options);
 
     /// <summary>Roles in the whole tenant as they were changed.</summary>
     public SetChanges<int> RoleChanges { get; } = new(options);
@@ -22,14 +33,19 @@ internal sealed class GroupModel(MockTenantOptions options, UserDirectory users,
 
     public string IdAt(int group) => _ids.At(group);
 
-    public int Find(string? id) => _ids.Find(id);
+    public int Find(string? id) => _ids.Find(id) is >= 0 and var group && Things.Exists(group) ? group : -1;
 
     public static string NameOf(int group) => string.Create(CultureInfo.InvariantCulture, $"Directory Group {group}");
 
     /// <summary>The organization a group belongs to, or -1.</summary>
-    public int OrganizationOf(int group) => group % 6 == 2 && organizations.Count > 0 ? group % organizations.Count : -1;
+    public int OrganizationOf(int group) => group % 6 == 2 && organizations.Count > 0 && organizations.Things.Exists(group % organizations.Count) ? group % organizations.Count : -1;
 
-    public MemberSet UsersOf(int group) => options.Oddities && group == 5
+    public MemberSet UsersOf(int group) => MemberChanges.Now(group, ComputedUsersOf(group));
+
+    public void ChangeMembers(int group, IReadOnlyCollection<int> add, IReadOnlyCollection<int> remove) =>
+        MemberChanges.Change(group, ComputedUsersOf(group), add, remove);
+
+    private MemberSet ComputedUsersOf(int group) => (options.Oddities && group == 5) || !Things.IsFirst(group)
         ? MemberSet.Empty
         : MemberSet.Spread(options.GroupMembers, users.WithDeleted, Mixing.Hash(_seed, (uint)group));
 
@@ -37,7 +53,7 @@ internal sealed class GroupModel(MockTenantOptions options, UserDirectory users,
     public int NestedIn(int group)
     {
         var nested = !options.Oddities ? -1 : group switch { 0 => 1, 1 => 2, 3 => 4, 4 => 3, _ => -1 };
-        return nested < Count ? nested : -1;
+        return nested < Count && Things.Exists(nested) ? nested : -1;
     }
 
     /// <summary>Roles that a group holds in the whole tenant.</summary>
@@ -63,7 +79,7 @@ internal sealed class GroupModel(MockTenantOptions options, UserDirectory users,
     public IEnumerable<int> GroupsIn(int organization)
     {
         var holder = HolderIn(organization);
-        for (var group = 0; group < Count; group++)
+        foreach (var group in Existing)
         {
             if (group == holder || OrganizationOf(group) == organization || RolesIn(organization, group).Any())
             {

@@ -10,10 +10,18 @@ internal sealed class OrganizationModel(MockTenantOptions options, UserDirectory
     private const int OwnedRoleHolders = 3;
 
     private readonly ulong _seed = Mixing.Hash((ulong)options.Seed, 0x0269);
-    private readonly OpaqueIds _ids = new("org_", Mixing.Hash((ulong)options.Seed, 0x026E), options.Organizations);
+    private readonly OpaqueIds _ids = new("org_", Mixing.Hash((ulong)options.Seed, 0x026E), int.MaxValue);
     private readonly OpaqueIds _ownedRoles = new("rol_", Mixing.Hash((ulong)options.Seed, 0x0270), options.Organizations);
 
+    /// <summary>Organizations at the start.</summary>
     public int Count => options.Organizations;
+
+    /// <summary>Organizations that exist.</summary>
+    public IReadOnlyList<int> Existing => Things.Existing;
+
+    /// <summary>Organizations that were created and deleted.</summary>
+    public ThingChanges Things { get; } = new(
+        options.Organizations, new OpaqueIds("org_", Mixing.Hash((ulong)options.Seed, 0x026E), int.MaxValue).At, options.IsChurned);
 
     /// <summary>Members as they were changed.</summary>
     public SetChanges<int> MemberChanges { get; } = new(options);
@@ -32,7 +40,7 @@ internal sealed class OrganizationModel(MockTenantOptions options, UserDirectory
 
     public string IdAt(int organization) => _ids.At(organization);
 
-    public int Find(string? id) => _ids.Find(id);
+    public int Find(string? id) => _ids.Find(id) is >= 0 and var organization && Things.Exists(organization) ? organization : -1;
 
     public static string NameOf(int organization) => string.Create(CultureInfo.InvariantCulture, $"customer-{organization}");
 
@@ -80,7 +88,7 @@ internal sealed class OrganizationModel(MockTenantOptions options, UserDirectory
             return MemberSet.First(users.Count, users.WithDeleted);
         }
 
-        if (IsEmpty(organization))
+        if (IsEmpty(organization) || !Things.IsFirst(organization))
         {
             return MemberSet.Empty;
         }
@@ -95,10 +103,10 @@ internal sealed class OrganizationModel(MockTenantOptions options, UserDirectory
 
     /// <summary>The role that the organization owns, or null (roles of type organization, reference 4.4).</summary>
     public string? OwnedRoleOf(int organization) =>
-        options.Oddities && organization % 5 == 2 ? _ownedRoles.At(organization) : null;
+        options.Oddities && organization % 5 == 2 && Things.IsFirst(organization) ? _ownedRoles.At(organization) : null;
 
     /// <summary>Organizations that own a role.</summary>
-    public IEnumerable<int> WithOwnedRole => Enumerable.Range(0, Count).Where(x => OwnedRoleOf(x) is not null);
+    public IEnumerable<int> WithOwnedRole => Existing.Where(x => OwnedRoleOf(x) is not null);
 
     public static string OwnedRoleName(int organization) =>
         string.Create(CultureInfo.InvariantCulture, $"Owned by customer {organization}");
@@ -107,12 +115,12 @@ internal sealed class OrganizationModel(MockTenantOptions options, UserDirectory
     public int OwnerOf(string? roleId)
     {
         var organization = _ownedRoles.Find(roleId);
-        return organization >= 0 && OwnedRoleOf(organization) is not null ? organization : -1;
+        return organization >= 0 && Things.Exists(organization) && OwnedRoleOf(organization) is not null ? organization : -1;
     }
 
     /// <summary>Ids and names of the roles that somebody holds inside the organization.</summary>
     public IEnumerable<(string Id, string Name)> RolesOf(int organization, int user) => NumbersOf(organization, user)
-        .Select(role => role < roles.Count ? (roles.IdAt(role), roles.NameOf(role)) : (OwnedRoleOf(organization)!, OwnedRoleName(organization)));
+        .Select(role => role != roles.Count ? (roles.IdAt(role), roles.NameOf(role)) : (OwnedRoleOf(organization)!, OwnedRoleName(organization)));
 
     private IEnumerable<int> NumbersOf(int organization, int user)
     {

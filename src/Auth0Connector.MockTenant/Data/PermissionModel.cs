@@ -127,7 +127,7 @@ internal sealed class PermissionModel
     /// <summary>Roles that a person holds in the whole tenant.</summary>
     public IEnumerable<int> RolesOfUser(int user)
     {
-        for (var role = 0; role < _roles.Count; role++)
+        foreach (var role in _roles.Existing)
         {
             if (_users.Exists(user) && _roles.MembersOf(role).IndexOf(user) >= 0)
             {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Auth0Connector.MockTenant.Changes;
 using Auth0Connector.MockTenant.Users;
@@ -14,14 +13,17 @@ internal sealed class RoleModel(MockTenantOptions options, UserDirectory users)
     private static readonly string[] Grades = ["Reader", "Editor", "Approver", "Administrator", "Auditor"];
 
     private readonly ulong _seed = Mixing.Hash((ulong)options.Seed, 0x2013);
-    private readonly OpaqueIds _ids = new("rol_", Mixing.Hash((ulong)options.Seed, 0x201E), options.Roles);
-    private volatile ImmutableHashSet<int> _deleted = [];
+    private readonly OpaqueIds _ids = new("rol_", Mixing.Hash((ulong)options.Seed, 0x201E), int.MaxValue);
 
-    /// <summary>Roles, the deleted ones included.</summary>
+    /// <summary>Roles at the start.</summary>
     public int Count => options.Roles;
 
     /// <summary>Roles that were not deleted.</summary>
-    public IEnumerable<int> Existing => Enumerable.Range(0, Count).Where(Exists);
+    public IReadOnlyList<int> Existing => Things.Existing;
+
+    /// <summary>Roles that were created and deleted.</summary>
+    public ThingChanges Things { get; } = new(
+        options.Roles, new OpaqueIds("rol_", Mixing.Hash((ulong)options.Seed, 0x201E), int.MaxValue).At, options.IsChurned);
 
     /// <summary>Members as they were changed.</summary>
     public SetChanges<int> Changes { get; } = new(options);
@@ -29,17 +31,18 @@ internal sealed class RoleModel(MockTenantOptions options, UserDirectory users)
     public string IdAt(int role) => _ids.At(role);
 
     /// <summary>The role of that id, unless it was deleted, or -1.</summary>
-    public int Find(string? id) => _ids.Find(id) is >= 0 and var role && Exists(role) ? role : -1;
+    public int Find(string? id) => _ids.Find(id) is >= 0 and var role && Things.Exists(role) ? role : -1;
 
-    public bool Exists(int role) => !_deleted.Contains(role);
+    /// <summary>Whether a role exists; the number after the first ones stands for the role that an organization owns.</summary>
+    public bool Exists(int role) => role == Count || Things.Exists(role);
 
     /// <summary>Deletes a role; with it goes whatever holds it.</summary>
-    public void Delete(int role) => _deleted = _deleted.Add(role);
+    public void Delete(int role) => Things.Delete(role);
 
     /// <summary>Forgets everything that was written.</summary>
     public void Reset()
     {
-        _deleted = [];
+        Things.Clear();
         Changes.Clear();
     }
 
@@ -74,6 +77,7 @@ internal sealed class RoleModel(MockTenantOptions options, UserDirectory users)
 
     private MemberSet ComputedMembersOf(int role) => KindOf(role) switch
     {
+        _ when !Things.IsFirst(role) => MemberSet.Empty,
         RoleKind.NoMembers => MemberSet.Empty,
         RoleKind.OddMembers when users.OddCount > 0 => MemberSet.First(users.OddCount, users.WithDeleted),
         RoleKind.Large => Spread(role, options.LargeRoleMembers),

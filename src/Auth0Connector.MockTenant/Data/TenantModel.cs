@@ -50,8 +50,11 @@ internal sealed class TenantModel
         {
             Users.Changes.Clear();
             Roles.Reset();
+            Organizations.Things.Clear();
             Organizations.MemberChanges.Clear();
             Organizations.RoleChanges.Clear();
+            Groups.Things.Clear();
+            Groups.MemberChanges.Clear();
             Groups.RoleChanges.Clear();
             Groups.OrganizationRoleChanges.Clear();
             Permissions.RoleChanges.Clear();
@@ -65,7 +68,7 @@ internal sealed class TenantModel
     /// <summary>Deletes somebody, with everything held.</summary>
     public void DeleteUser(int user)
     {
-        for (var role = 0; role < Roles.Count; role++)
+        foreach (var role in Roles.Existing)
         {
             if (Roles.MembersOf(role).IndexOf(user) >= 0)
             {
@@ -73,7 +76,7 @@ internal sealed class TenantModel
             }
         }
 
-        for (var organization = 0; organization < Organizations.Count; organization++)
+        foreach (var organization in Organizations.Existing)
         {
             if (Organizations.MembersOf(organization).IndexOf(user) >= 0)
             {

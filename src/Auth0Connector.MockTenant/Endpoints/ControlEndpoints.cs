@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Auth0Connector.MockTenant.Churn;
 using Auth0Connector.MockTenant.Data;
 using Auth0Connector.MockTenant.Dialects;
 using Auth0Connector.MockTenant.Http;
@@ -10,7 +11,7 @@ using Auth0Connector.MockTenant.Truth;
 namespace Auth0Connector.MockTenant.Endpoints;
 
 /// <summary>What tests ask of the mock itself, outside the API: no token, no limit, not counted.</summary>
-internal sealed class ControlEndpoints(TenantModel model, TenantTruth truth, RequestLog log, RateLimits limits, TokenStore tokens, DialectTenant dialects)
+internal sealed class ControlEndpoints(TenantModel model, TenantTruth truth, RequestLog log, RateLimits limits, TokenStore tokens, DialectTenant dialects, ChurnSchedule churn)
 {
     private const int FlushAbove = 64 * 1024;
 
@@ -25,6 +26,7 @@ internal sealed class ControlEndpoints(TenantModel model, TenantTruth truth, Req
             limits.Reset();
             model.Reset();
             dialects.Reset();
+            churn.Reset();
         }));
         routes.Add(Post("revoke-tokens", tokens.Revoke));
     }
@@ -58,6 +60,12 @@ internal sealed class ControlEndpoints(TenantModel model, TenantTruth truth, Req
 
     private void GetTruth(ApiCall call)
     {
+        if (call.Target["span"] is { } span)
+        {
+            SpanEndpoint.Answer(call, truth, span);
+            return;
+        }
+
         var json = TruthJson.Default;
         switch (call.Values[0])
         {
@@ -86,7 +94,7 @@ internal sealed class ControlEndpoints(TenantModel model, TenantTruth truth, Req
         }
     }
 
-    private static void Stream<T>(ApiCall call, IEnumerable<T> rows, JsonTypeInfo<T> type)
+    internal static void Stream<T>(ApiCall call, IEnumerable<T> rows, JsonTypeInfo<T> type)
     {
         call.ContentType = "application/x-ndjson";
         call.Stream = async (stream, cancellationToken) =>

@@ -48,7 +48,7 @@ internal sealed class GroupEndpoints(MockTenantOptions options, TenantModel mode
         });
 
     private void List(ApiCall call) =>
-        Listing.Answer(call, "groups", PagingRules.Both, model.Groups.Count, WriteGroup);
+        Listing.Answer(call, "groups", PagingRules.Both, All(), WriteGroup);
 
     private void Get(ApiCall call)
     {
@@ -138,7 +138,7 @@ internal sealed class GroupEndpoints(MockTenantOptions options, TenantModel mode
         }
     }
 
-    private IEnumerable<int> All() => Enumerable.Range(0, model.Groups.Count);
+    private IReadOnlyList<int> All() => model.Groups.Existing;
 
     private void WriteGroup(Utf8JsonWriter writer, int group)
     {

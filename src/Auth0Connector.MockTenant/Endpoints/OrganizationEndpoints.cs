@@ -43,7 +43,7 @@ internal sealed class OrganizationEndpoints(TenantModel model)
         call,
         "organizations",
         PagingRules.Both,
-        model.Organizations.Count,
+        model.Organizations.Existing,
         (writer, organization) => OrganizationRows.Write(writer, model, organization));
 
     private void Get(ApiCall call)
@@ -56,7 +56,7 @@ internal sealed class OrganizationEndpoints(TenantModel model)
 
     private void GetByName(ApiCall call)
     {
-        var organization = Enumerable.Range(0, model.Organizations.Count)
+        var organization = model.Organizations.Existing
             .FirstOrDefault(x => OrganizationModel.NameOf(x) == call.Values[0], -1);
         if (organization < 0)
         {

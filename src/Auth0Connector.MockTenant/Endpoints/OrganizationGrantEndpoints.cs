@@ -38,7 +38,7 @@ internal sealed class OrganizationGrantEndpoints(TenantModel model)
             return;
         }
 
-        var given = Enumerable.Range(0, model.Organizations.Count)
+        var given = model.Organizations.Existing
             .Where(organization => model.Clients.OrganizationChanges.Now(organization, MemberSet.Empty).IndexOf(grant) >= 0);
         Listing.Answer(call, "organizations", PagingRules.Both, given, (writer, organization) => OrganizationRows.Write(writer, model, organization));
     }

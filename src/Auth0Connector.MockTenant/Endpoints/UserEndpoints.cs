@@ -121,7 +121,7 @@ internal sealed class UserEndpoints(MockTenantOptions options, TenantModel model
     {
         if (TryFind(call, out var user))
         {
-            var held = Enumerable.Range(0, model.Organizations.Count)
+            var held = model.Organizations.Existing
                 .Where(x => model.Organizations.MembersOf(x).IndexOf(user) >= 0);
             var rules = PagingRules.Uncapped with { TotalIsWrong = options.Oddities };
             Listing.Answer(call, "organizations", rules, held, (writer, row) => OrganizationRows.Write(writer, model, row));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Auth0Connector.MockTenant.Churn;
 using Auth0Connector.MockTenant.Dialects;
 using Auth0Connector.MockTenant.Faults;
 using Auth0Connector.MockTenant.Limits;
@@ -16,6 +17,7 @@ internal sealed class Dispatcher(
     TokenStore tokens,
     RateLimits limits,
     DialectLayer dialects,
+    ChurnSchedule churn,
     RequestLog log)
 {
     private readonly RandomFaults _faults = new(options);
@@ -125,6 +127,7 @@ internal sealed class Dispatcher(
             }
 
             call.Scopes = scopes;
+            churn.Next();
         }
 
         if (!limits.Admit(call, GroupOf(route, call)))

@@ -1,3 +1,4 @@
+using Auth0Connector.MockTenant.Churn;
 using Auth0Connector.MockTenant.Data;
 using Auth0Connector.MockTenant.Dialects;
 using Auth0Connector.MockTenant.Endpoints;
@@ -26,7 +27,8 @@ internal sealed class TenantApi(MockTenantOptions options, RequestLog log) : IDi
     {
         var audience = options.Audience ?? new Uri(baseUrl, "api/v2/").AbsoluteUri;
         var model = new TenantModel(options, audience);
-        var truth = new TenantTruth(model);
+        var truth = new TenantTruth(model, options);
+        var churn = new ChurnSchedule(options, model, truth.Record);
         var tokens = new TokenStore(options);
         var limits = new RateLimits(options);
         var tokenEndpoint = new TokenEndpoint(options, baseUrl, audience, tokens);
@@ -51,8 +53,8 @@ internal sealed class TenantApi(MockTenantOptions options, RequestLog log) : IDi
         new AccountWrites(options, model).AddTo(routes);
         var control = new RouteTable();
         var dialects = new DialectTenant(options, model);
-        new ControlEndpoints(model, truth, log, limits, tokens, dialects).AddTo(control);
-        var dispatcher = new Dispatcher(options, routes, control, tokens, limits, new DialectLayer(options, dialects), log);
+        new ControlEndpoints(model, truth, log, limits, tokens, dialects, churn).AddTo(control);
+        var dispatcher = new Dispatcher(options, routes, control, tokens, limits, new DialectLayer(options, dialects), churn, log);
         _now = new Opened(dispatcher, truth, audience, tokenEndpoint);
         _opened.SetResult(_now);
     }

@@ -77,7 +77,7 @@ internal static class Listing
     {
         if (PageRequest.TryRead(call, rules, out var request))
         {
-            var list = rows.ToList();
+            var list = rows as IReadOnlyList<T> ?? [.. rows];
             Answer(call, key, rules, request, list.Count, list.Count, (writer, row) => writeRow(writer, list[row]));
         }
     }

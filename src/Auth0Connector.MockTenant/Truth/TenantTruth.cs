@@ -1,3 +1,4 @@
+using Auth0Connector.MockTenant.Churn;
 using Auth0Connector.MockTenant.Data;
 using Auth0Connector.MockTenant.Truth;
 using Auth0Connector.MockTenant.Users;
@@ -12,7 +13,23 @@ public sealed class TenantTruth
 {
     private readonly TenantModel _model;
 
-    internal TenantTruth(TenantModel model) => _model = model;
+    private readonly ChurnRecord _record;
+
+    internal TenantTruth(TenantModel model, MockTenantOptions options)
+    {
+        _model = model;
+        _record = new ChurnRecord(options, this);
+        _record.Start();
+    }
+
+    /// <summary>What was there from the start, or the last reset, until now.</summary>
+    public TruthSpan Throughout => _record.Throughout;
+
+    /// <summary>What was there at some time since the start, or the last reset.</summary>
+    public TruthSpan Ever => _record.Ever;
+
+    /// <summary>Where changes are told to.</summary>
+    internal ChurnRecord Record => _record;
 
     /// <summary>People who exist, listed by search or not.</summary>
     public int UserCount => _model.Users.Existing.Count();
@@ -29,14 +46,14 @@ public sealed class TenantTruth
 
     /// <summary>Roles that an organization owns.</summary>
     public IEnumerable<TruthRole> OrganizationOwnedRoles =>
-        from x in Range(_model.Organizations.Count)
+        from x in _model.Organizations.Existing
         let id = _model.Organizations.OwnedRoleOf(x)
         where id is not null
         select new TruthRole(
             id, OrganizationModel.OwnedRoleName(x), "Belongs to one organization", _model.Organizations.IdAt(x));
 
     /// <summary>Organizations.</summary>
-    public IEnumerable<TruthOrganization> Organizations => Range(_model.Organizations.Count).Select(x => new TruthOrganization(
+    public IEnumerable<TruthOrganization> Organizations => _model.Organizations.Existing.Select(x => new TruthOrganization(
         _model.Organizations.IdAt(x), OrganizationModel.NameOf(x), _model.Organizations.DisplayNameOf(x)));
 
     /// <summary>Who holds which role in the whole tenant, directly.</summary>
@@ -48,14 +65,14 @@ public sealed class TenantTruth
 
     /// <summary>Who is a member of which organization, and with which roles.</summary>
     public IEnumerable<TruthMembership> Memberships =>
-        from organization in Range(_model.Organizations.Count)
+        from organization in _model.Organizations.Existing
         let id = _model.Organizations.IdAt(organization)
         from user in People(_model.Organizations.MembersOf(organization))
         let roles = _model.Organizations.RolesOf(organization, user.Index).Select(x => x.Id)
         select new TruthMembership(id, user.Id, [.. roles]);
 
     /// <summary>Groups.</summary>
-    public IEnumerable<TruthGroup> Groups => Range(_model.Groups.Count).Select(x => new TruthGroup(
+    public IEnumerable<TruthGroup> Groups => _model.Groups.Existing.Select(x => new TruthGroup(
         _model.Groups.IdAt(x),
         GroupModel.NameOf(x),
         _model.Groups.OrganizationOf(x) is >= 0 and var owner ? _model.Organizations.IdAt(owner) : null));
@@ -65,7 +82,7 @@ public sealed class TenantTruth
     {
         get
         {
-            for (var group = 0; group < _model.Groups.Count; group++)
+            foreach (var group in _model.Groups.Existing)
             {
                 var id = _model.Groups.IdAt(group);
                 if (_model.Groups.NestedIn(group) is >= 0 and var nested)
@@ -83,13 +100,13 @@ public sealed class TenantTruth
 
     /// <summary>Roles that groups hold in the whole tenant.</summary>
     public IEnumerable<TruthGroupRole> GroupRoles =>
-        from x in Range(_model.Groups.Count)
+        from x in _model.Groups.Existing
         from role in _model.Groups.RolesOf(x)
         select new TruthGroupRole(_model.Groups.IdAt(x), _model.Roles.IdAt(role));
 
     /// <summary>Roles that groups hold inside organizations.</summary>
     public IEnumerable<TruthOrganizationGroupRole> OrganizationGroupRoles =>
-        from organization in Range(_model.Organizations.Count)
+        from organization in _model.Organizations.Existing
         from x in _model.Groups.GroupsIn(organization)
         from role in _model.Groups.RolesIn(organization, x)
         select new TruthOrganizationGroupRole(
@@ -115,7 +132,7 @@ public sealed class TenantTruth
 
     /// <summary>Permissions of roles that an organization owns.</summary>
     public IEnumerable<TruthRoleScope> OrganizationOwnedRolePermissions =>
-        from organization in Range(_model.Organizations.Count)
+        from organization in _model.Organizations.Existing
         let role = _model.Organizations.OwnedRoleOf(organization)
         where role is not null
         from held in Held(role, _model.Permissions.OfOwnedRole(organization))
@@ -141,7 +158,7 @@ public sealed class TenantTruth
 
     /// <summary>Client grants that organizations were given.</summary>
     public IEnumerable<TruthOrganizationClientGrant> OrganizationClientGrants =>
-        from organization in Range(_model.Organizations.Count)
+        from organization in _model.Organizations.Existing
         from grant in _model.Clients.OfOrganization(organization)
         select new TruthOrganizationClientGrant(_model.Organizations.IdAt(organization), grant.Id);
 
@@ -150,7 +167,7 @@ public sealed class TenantTruth
 
     /// <summary>Connections of an organization where whoever signs in becomes a member.</summary>
     public IEnumerable<TruthAutomaticMembership> AutomaticMemberships =>
-        from organization in Range(_model.Organizations.Count)
+        from organization in _model.Organizations.Existing
         where OrganizationModel.HasAutomaticMembership(organization)
         select new TruthAutomaticMembership(_model.Organizations.IdAt(organization), Connections.NameAt(OrganizationModel.AutomaticConnection));
 

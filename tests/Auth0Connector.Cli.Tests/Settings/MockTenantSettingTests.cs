@@ -8,8 +8,9 @@ namespace Auth0Connector.Cli.Tests.Settings;
 
 public sealed class MockTenantSettingTests : IDisposable
 {
-    // A clock and a script cannot be written on a command line.
-    private static readonly string[] OnlyInCode = [nameof(MockTenantOptions.Clock), nameof(MockTenantOptions.Script)];
+    // A clock, a script and changes at exact requests cannot be written on a command line.
+    private static readonly string[] OnlyInCode =
+        [nameof(MockTenantOptions.Clock), nameof(MockTenantOptions.Script), nameof(MockTenantOptions.Changes)];
 
     private readonly Workspace _workspace = new();
 
@@ -141,7 +142,7 @@ public sealed class MockTenantSettingTests : IDisposable
             .Where(property => !Same(property.GetValue(one), property.GetValue(other)))
             .Select(property => property.Name);
 
-    private static bool Same(object? one, object? other) => one is IEnumerable<string> texts && other is IEnumerable<string> others
-        ? texts.SequenceEqual(others)
+    private static bool Same(object? one, object? other) => one is System.Collections.IEnumerable texts and not string && other is System.Collections.IEnumerable others
+        ? texts.Cast<object>().SequenceEqual(others.Cast<object>())
         : Equals(one, other);
 }
