@@ -93,6 +93,21 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Private_clouds_have_buckets_of_their_own()
+    {
+        await using var tenant = await StartAsync(new() { Plan = RatePlan.PrivateCloud });
+        var membership = tenant.Truth.Memberships.First();
+        var organization = $"organizations/{membership.OrganizationId}";
+
+        Assert.Equal(10, await LimitAsync(tenant, "organizations"));
+        Assert.Equal(40, await LimitAsync(tenant, organization));
+        Assert.Equal(20, await LimitAsync(tenant, organization + "/members"));
+        Assert.Equal(20, await LimitAsync(tenant, $"{organization}/members/{Uri.EscapeDataString(membership.UserId)}/roles"));
+        Assert.Equal(10, await LimitAsync(tenant, organization + "/client-grants"));
+        Assert.Equal(50, await LimitAsync(tenant, organization + "/enabled_connections"));
+    }
+
+    [Fact]
     public async Task Without_a_limit_no_header_speaks_of_one()
     {
         await using var tenant = await StartAsync(new());

@@ -52,7 +52,7 @@ internal static class MockTenantReader
         ClientSecret = settings.Text(MockTenantTable.ClientSecret)!,
         ClientPublicKeyPem = settings.Given(MockTenantTable.ClientPublicKey) is { } key ? ReadKey(key, host) : null,
         Audience = settings.Text(MockTenantTable.Audience),
-        Scopes = settings.Given(MockTenantTable.Scopes) is null ? data.Scopes : settings.List(MockTenantTable.Scopes),
+        Scopes = settings.Given(MockTenantTable.Scopes) is null ? data.Scopes : Words(settings.List(MockTenantTable.Scopes)),
         GrantTypeAllowed = !settings.IsOn(MockTenantTable.NoClientCredentials),
         ClientGrant = !settings.IsOn(MockTenantTable.NoClientGrant),
         TokensNameScopes = !settings.IsOn(MockTenantTable.NoTokenScopes),
@@ -75,6 +75,10 @@ internal static class MockTenantReader
         "private-cloud" => RatePlan.PrivateCloud,
         _ => RatePlan.None,
     };
+
+    // A token's own list of scopes is separated by blanks.
+    private static IReadOnlyList<string> Words(IReadOnlyList<string> texts) =>
+        [.. texts.SelectMany(static text => text.Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 
     private static int? NumberOrNull(ResolvedSettings settings, SettingDefinition setting) =>
         settings.Given(setting) is null ? null : settings.Number(setting);

@@ -10,7 +10,7 @@ namespace Auth0Connector.MockTenant.Data;
 internal sealed class GroupModel(MockTenantOptions options, UserDirectory users, RoleModel roles, OrganizationModel organizations)
 {
     private readonly ulong _seed = Mixing.Hash((ulong)options.Seed, 0x6209);
-    private readonly OpaqueIds _ids = new("grp_", Mixing.Hash((ulong)options.Seed, 0x620E), int.MaxValue);
+    private readonly GroupIds _ids = new(Mixing.Hash((ulong)options.Seed, 0x620E));
 
     /// <summary>Groups at the start.</summary>
     public int Count => options.Groups;
@@ -20,7 +20,7 @@ internal sealed class GroupModel(MockTenantOptions options, UserDirectory users,
 
     /// <summary>Groups that were created and deleted.</summary>
     public ThingChanges Things { get; } = new(
-        options.Groups, new OpaqueIds("grp_", Mixing.Hash((ulong)options.Seed, 0x620E), int.MaxValue).At, options.IsChurned);
+        options.Groups, new GroupIds(Mixing.Hash((ulong)options.Seed, 0x620E)).At, options.IsChurned);
 
     /// <summary>Members as they were changed.</summary>
     public SetChanges<int> MemberChanges { get; } = new(options);

@@ -16,6 +16,7 @@ internal sealed class ClientEndpoints(TenantModel model)
         routes.Get("clients", ScopeRule.Any("read:clients", "read:client_keys"), List, LimitGroup.Clients);
         routes.Get("clients/{id}", ScopeRule.Any("read:clients", "read:client_keys"), Get, LimitGroup.Clients);
         routes.Get("client-grants", ScopeRule.Any("read:client_grants"), ListGrants);
+        routes.Get("client-grants/{id}", ScopeRule.Any("read:client_grants"), GetGrant);
     }
 
     private void List(ApiCall call)
@@ -109,6 +110,18 @@ internal sealed class ClientEndpoints(TenantModel model)
             && (query["audience"] is not { } audience || x.Audience == audience)
             && (query["subject_type"] is not { } subject || x.SubjectType == subject));
         Listing.Answer(call, "client_grants", PagingRules.Both with { HasCap = false }, rows, WriteGrant);
+    }
+
+    private void GetGrant(ApiCall call)
+    {
+        var grant = model.Clients.FindGrant(call.Values[0]);
+        if (grant < 0)
+        {
+            call.NotFound("The client grant does not exist.");
+            return;
+        }
+
+        call.WriteJson(writer => WriteGrant(writer, model.Clients.Grants()[grant]));
     }
 
     private void WriteGrant(Utf8JsonWriter writer, ClientGrant grant)

@@ -15,6 +15,7 @@ internal sealed class ConnectionEndpoints(TenantModel model)
         var read = ScopeRule.Any("read:connections");
         routes.Get("connections", read, List, LimitGroup.Connections);
         routes.Get("connections/{id}", read, Get, LimitGroup.Connections);
+        routes.Get("connections/{id}/clients", read, ListClients);
     }
 
     private void List(ApiCall call)
@@ -35,6 +36,25 @@ internal sealed class ConnectionEndpoints(TenantModel model)
         }
 
         call.WriteJson(writer => Write(writer, call, connection));
+    }
+
+    // Every application but the connector's own signs people in by every connection of a matching number.
+    private void ListClients(ApiCall call)
+    {
+        var connection = model.Connections.Find(call.Values[0]);
+        if (connection < 0)
+        {
+            call.NotFound("The connection does not exist", "inexistent_connection");
+            return;
+        }
+
+        var clients = Enumerable.Range(0, model.Clients.Count).Where(client => client > 0 && (client + connection) % 2 == 0);
+        Listing.Answer(call, "clients", PagingRules.Checkpoint with { MaximumSize = 1000 }, clients, (writer, client) =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("client_id", model.Clients.IdAt(client));
+            writer.WriteEndObject();
+        });
     }
 
     private void Write(Utf8JsonWriter writer, ApiCall call, int connection)

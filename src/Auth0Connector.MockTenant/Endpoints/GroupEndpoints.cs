@@ -109,7 +109,7 @@ internal sealed class GroupEndpoints(MockTenantOptions options, TenantModel mode
         }
 
         var groups = All().Where(x => model.Groups.UsersOf(x).IndexOf(user) >= 0);
-        Listing.Answer(call, "groups", PagingRules.Checkpoint, groups, WriteGroup);
+        Listing.Answer(call, "groups", PagingRules.Both, groups, WriteGroup);
     }
 
     private void ListOfOrganization(ApiCall call)

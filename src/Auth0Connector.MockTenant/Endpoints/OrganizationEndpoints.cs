@@ -32,11 +32,6 @@ internal sealed class OrganizationEndpoints(TenantModel model)
             ScopeRule.All("read:roles", "read:organization_members"),
             ListRoleMembers,
             LimitGroup.OrganizationMembers);
-        routes.Get(
-            "organizations/{id}/enabled_connections",
-            ScopeRule.Any("read:organization_connections"),
-            ListConnections,
-            LimitGroup.OrganizationConnections);
     }
 
     private void List(ApiCall call) => Listing.Answer(
@@ -169,31 +164,6 @@ internal sealed class OrganizationEndpoints(TenantModel model)
             .Where(x => model.Organizations.RolesOf(organization, set.At(x)).Any(held => held.Id == role));
         Listing.Answer(
             call, "members", PagingRules.Checkpoint, holders, (writer, x) => _users.WriteMember(writer, set.At(x)));
-    }
-
-    private void ListConnections(ApiCall call)
-    {
-        if (!TryFind(call, out var organization))
-        {
-            return;
-        }
-
-        // One database each, and for every fourth organization one whose logins all become members.
-        var first = organization % 2;
-        int[] enabled = OrganizationModel.HasAutomaticMembership(organization) ? [first, OrganizationModel.AutomaticConnection] : [first];
-        Listing.Answer(call, "enabled_connections", PagingRules.Offset, enabled, (writer, connection) =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("connection_id", model.Connections.IdAt(connection));
-            writer.WriteBoolean("assign_membership_on_login", connection == OrganizationModel.AutomaticConnection);
-            writer.WriteBoolean("show_as_button", true);
-            writer.WriteBoolean("is_signup_enabled", connection == 0);
-            writer.WriteStartObject("connection");
-            writer.WriteString("name", Connections.NameAt(connection));
-            writer.WriteString("strategy", Connections.StrategyAt(connection));
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        });
     }
 
     private bool TryFind(ApiCall call, out int organization)

@@ -101,6 +101,8 @@ internal sealed class OrganizationGrantEndpoints(TenantModel model)
         }
 
         writer.WriteEndArray();
+        writer.WriteString("subject_type", grant.SubjectType);
+        writer.WriteString("organization_usage", "allow");
         writer.WriteBoolean("allow_any_organization", false);
         writer.WriteEndObject();
     }

@@ -35,6 +35,8 @@ internal static class OrganizationRows
             writer.WriteEndObject();
         }
 
+        writer.WriteBoolean("is_app_entitlement_active", organization % 4 == 2);
+        writer.WriteString("third_party_client_access", organization % 5 == 3 ? "allow" : "block");
         writer.WriteEndObject();
     }
 }

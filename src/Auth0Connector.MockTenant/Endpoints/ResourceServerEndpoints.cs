@@ -71,10 +71,21 @@ internal sealed class ResourceServerEndpoints(TenantModel model)
 
         if (server > 0)
         {
+            writer.WriteStartObject("subject_type_authorization");
+            WritePolicy(writer, "user", server % 2 == 1 ? "allow_all" : "require_client_grant");
+            WritePolicy(writer, "client", "require_client_grant");
+            writer.WriteEndObject();
             writer.WriteBoolean("enforce_policies", true);
             writer.WriteString("token_dialect", "access_token_authz");
         }
 
+        writer.WriteEndObject();
+    }
+
+    private static void WritePolicy(Utf8JsonWriter writer, string subject, string policy)
+    {
+        writer.WriteStartObject(subject);
+        writer.WriteString("policy", policy);
         writer.WriteEndObject();
     }
 }

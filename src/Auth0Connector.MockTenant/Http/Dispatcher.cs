@@ -142,6 +142,12 @@ internal sealed class Dispatcher(
             return;
         }
 
+        if (UnimitatedFilters.Of(route, call.Target) is { } problem)
+        {
+            call.InvalidQuery(problem);
+            return;
+        }
+
         await dialects.AnswerAsync(call, route, call.Aborted);
     }
 

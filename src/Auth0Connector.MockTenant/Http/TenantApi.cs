@@ -38,6 +38,7 @@ internal sealed class TenantApi(MockTenantOptions options, RequestLog log) : IDi
         new UserEndpoints(options, model).AddTo(routes);
         new RoleEndpoints(model).AddTo(routes);
         new OrganizationEndpoints(model).AddTo(routes);
+        new OrganizationConnectionEndpoints(model).AddTo(routes);
         new GroupEndpoints(options, model).AddTo(routes);
         new ResourceServerEndpoints(model).AddTo(routes);
         new ClientEndpoints(model).AddTo(routes);

@@ -7,7 +7,15 @@ internal static class RatePlans
     {
         RatePlan.None => [],
         RatePlan.Free => [PerSecond("Global", 2, 2), PerSecond("Token", 30, 30, LimitGroup.Token)],
-        RatePlan.PrivateCloud => [PerSecond("Global", 50, 100)],
+        RatePlan.PrivateCloud =>
+        [
+            PerSecond("Global", 50, 100),
+            PerMinute("Organizations list", 10, 100, LimitGroup.Organizations),
+            PerMinute("Organization read", 40, 500, LimitGroup.Organization),
+            PerMinute("Organization members read", 20, 200, LimitGroup.OrganizationMembers),
+            PerMinute("Organization member roles read", 20, 200, LimitGroup.MemberRoles),
+            PerMinute("Organization client grants read", 10, 100, LimitGroup.OrganizationClientGrants),
+        ],
         RatePlan.Professional =>
         [
             PerMinute("Global", 10, 150),

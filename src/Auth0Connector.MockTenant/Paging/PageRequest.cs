@@ -11,7 +11,6 @@ internal sealed record PageRequest(bool IsCheckpoint, int Start, int Size, bool 
     public int Number { get; init; }
 
     private const int DefaultSize = 50;
-    private const int MaximumSize = 100;
     private const int MaximumRecords = 1000;
 
     /// <summary>Reads the query; false when the answer is a 400.</summary>
@@ -20,7 +19,9 @@ internal sealed record PageRequest(bool IsCheckpoint, int Start, int Size, bool 
         request = null;
         var query = call.Target;
         var wantsCheckpoint = query.Has("take") || query.Has("from");
-        var wantsOffset = query.Has("page") || query.Has("per_page") || query.Has("include_totals");
+
+        // SDKs send include_totals with every listing; beside take it changes nothing.
+        var wantsOffset = query.Has("page") || query.Has("per_page");
         if (wantsCheckpoint && !rules.HasCheckpoint)
         {
             call.InvalidQuery("Query validation error: 'Additional properties not allowed: take'.");
@@ -103,18 +104,18 @@ internal sealed record PageRequest(bool IsCheckpoint, int Start, int Size, bool 
             return false;
         }
 
-        if (name == "page" || number <= MaximumSize)
+        if (name == "page" || number <= rules.MaximumSize)
         {
             return true;
         }
 
         if (rules.LowersSize)
         {
-            number = MaximumSize;
+            number = rules.MaximumSize;
             return true;
         }
 
-        call.Fail(400, $"Query validation error: 'Value {number} is greater than maximum 100' on property {name}.", "invalid_paging");
+        call.Fail(400, $"Query validation error: 'Value {number} is greater than maximum {rules.MaximumSize}' on property {name}.", "invalid_paging");
         return false;
     }
 }

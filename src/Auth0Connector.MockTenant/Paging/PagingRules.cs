@@ -19,6 +19,9 @@ internal sealed record PagingRules
 
     public bool HasCheckpoint { get; init; }
 
+    /// <summary>Most rows of one page.</summary>
+    public int MaximumSize { get; init; } = 100;
+
     public bool HasCap { get; init; } = true;
 
     /// <summary>Sizes above the maximum are lowered instead of refused (auth0.net: role members, organization clients).</summary>

@@ -10,6 +10,7 @@ namespace Auth0Connector.MockTenant.Search;
 internal sealed class QueryParser
 {
     private const int MaximumDepth = 50;
+    private const int MostDecimals = 7;
 
     private static readonly string[] TimeLayouts =
     [
@@ -158,6 +159,16 @@ internal sealed class QueryParser
             highOpen && high.Length == 0 ? long.MaxValue : ReadBound(field, high) - (includesHigh ? 0 : 1));
     }
 
+    // .NET reads seven decimals; the real Go connector sends nine.
+    private static string WithoutRest(string time)
+    {
+        var point = time.IndexOf('.', StringComparison.Ordinal);
+        var end = point < 0 || !time.EndsWith('Z') ? -1 : time.Length - 1;
+        return end - point > MostDecimals + 1 && time.AsSpan(point + 1, end - point - 1).IndexOfAnyExceptInRange('0', '9') < 0
+            ? $"{time[..(point + 1 + MostDecimals)]}Z"
+            : time;
+    }
+
     private long ReadBound(SearchField field, string value)
     {
         if (field.Kind == SearchKind.Number)
@@ -168,7 +179,7 @@ internal sealed class QueryParser
         }
 
         return DateTimeOffset.TryParseExact(
-            value,
+            WithoutRest(value),
             TimeLayouts,
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,

@@ -72,6 +72,17 @@ public sealed class MockTenantSettingTests : IDisposable
         Assert.StartsWith(message, Assert.Throws<ConfigurationException>(() => Read(flags)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("read:users read:roles")]
+    [InlineData("read:users,read:roles")]
+    [InlineData(" read:users,  read:roles ")]
+    public void Scopes_may_be_separated_by_blanks(string given)
+    {
+        var flags = new Dictionary<string, SettingValue>(StringComparer.Ordinal) { ["scopes"] = Value(MockTenantTable.Scopes, given) };
+
+        Assert.Equal(["read:users", "read:roles"], Read(flags).Scopes);
+    }
+
     [Fact]
     public void Several_dialects_can_be_given()
     {

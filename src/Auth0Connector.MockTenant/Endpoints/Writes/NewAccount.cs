@@ -64,6 +64,15 @@ internal sealed class NewAccount
             properties[property.Name] = JsonNode.Parse(property.Value.GetRawText());
         }
 
+        // What the API makes up where it was not given.
+        var name = Text("name") ?? Text("email") ?? Text("phone_number") ?? Text("username");
+        properties.TryAdd("name", name);
+        properties.TryAdd("nickname", name?.Split('@')[0]);
+        if (properties.ContainsKey("email"))
+        {
+            properties.TryAdd("email_verified", false);
+        }
+
         properties["created_at"] = created;
         properties["updated_at"] = created;
         properties["identities"] = new JsonArray(new JsonObject
