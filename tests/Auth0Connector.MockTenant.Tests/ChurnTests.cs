@@ -131,6 +131,7 @@ public sealed class ChurnTests
         Assert.Equal(130, await LinesAsync("roles?span=throughout"));
         Assert.Equal(131, await LinesAsync("roles?span=ever"));
         Assert.Equal(131, await LinesAsync("roles"));
+        Assert.Equal(tenant.Truth.Clients.Count(), await LinesAsync("clients?span=ever"));
         using var wrong = await tenant.Http.GetAsync(new Uri(tenant.Server.BaseUrl, "control/truth/roles?span=never"));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
 

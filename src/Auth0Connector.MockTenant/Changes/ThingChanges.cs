@@ -12,7 +12,7 @@ internal sealed class ThingChanges(int count, Func<int, string> idAt, bool byId)
     private volatile State _state = new(0, [], null);
 
     /// <summary>Those that exist, in the order of the listing.</summary>
-    public IReadOnlyList<int> Existing => (_state.Existing is null ? Enumerate() : _state).Existing!;
+    public IReadOnlyList<int> Existing => _state.Existing ?? Enumerate();
 
     // The number after the first ones is left free: it stands for a role that an organization owns.
     public bool Exists(int number) =>
@@ -46,12 +46,14 @@ internal sealed class ThingChanges(int count, Func<int, string> idAt, bool byId)
         }
     }
 
-    private State Enumerate()
+    private int[] Enumerate()
     {
         lock (_gate)
         {
             var existing = Enumerable.Range(0, count + 1 + _state.Created).Where(Exists);
-            return _state = _state with { Existing = [.. byId ? existing.OrderBy(idAt, StringComparer.Ordinal) : existing] };
+            int[] listed = [.. byId ? existing.OrderBy(idAt, StringComparer.Ordinal) : existing];
+            _state = _state with { Existing = listed };
+            return listed;
         }
     }
 

@@ -60,9 +60,8 @@ internal sealed class ControlEndpoints(TenantModel model, TenantTruth truth, Req
 
     private void GetTruth(ApiCall call)
     {
-        if (call.Target["span"] is { } span)
+        if (call.Target["span"] is { } span && SpanEndpoint.TryAnswer(call, truth, span))
         {
-            SpanEndpoint.Answer(call, truth, span);
             return;
         }
 

@@ -6,12 +6,13 @@ namespace Auth0Connector.MockTenant.Endpoints;
 /// <summary><c>GET /control/truth/{kind}?span=throughout|ever</c>: what stayed, or ever was, while the tenant changed.</summary>
 internal static class SpanEndpoint
 {
-    public static void Answer(ApiCall call, TenantTruth truth, string span)
+    /// <summary>False for kinds that do not change by themselves: of those any span is what is true now.</summary>
+    public static bool TryAnswer(ApiCall call, TenantTruth truth, string span)
     {
         if (span is not ("throughout" or "ever"))
         {
             call.InvalidQuery("span must be 'throughout' or 'ever'");
-            return;
+            return true;
         }
 
         var rows = span == "ever" ? truth.Ever : truth.Throughout;
@@ -32,7 +33,9 @@ internal static class SpanEndpoint
             case "organization-owned-role-permissions": ControlEndpoints.Stream(call, rows.OrganizationOwnedRolePermissions, json.TruthRoleScope); break;
             case "user-permissions": ControlEndpoints.Stream(call, rows.UserPermissions, json.TruthUserScope); break;
             case "automatic-memberships": ControlEndpoints.Stream(call, rows.AutomaticMemberships, json.TruthAutomaticMembership); break;
-            default: call.NotFound($"Nothing of the kind {call.Values[0]} changes by itself; leave span out"); break;
+            default: return false;
         }
+
+        return true;
     }
 }
