@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Auth0Connector.ManagementApi.Http;
 using Auth0Connector.ManagementApi.Json;
 using Auth0Connector.ManagementApi.Paging;
@@ -35,7 +34,10 @@ public sealed partial class ManagementApiClient
     {
         var (found, _) = await _transport.SendAsync(
             ApiRequest.Get("/users-by-email", [], [("email", email), ("fields", UserFields), ("include_fields", "true")]),
-            static body => JsonSerializer.Deserialize(body, ManagementApiJson.Default.UserRecordArray) ?? throw new JsonException("nothing in the answer"),
+            // Somebody with the same address who cannot be read must not make another one look like the only one.
+            static body => PageReader.Read(body, "users", ManagementApiJson.Default.UserRecord) is { Unreadable: 0 } page
+                ? page.Items
+                : throw new AnswerShapeException("somebody in the answer is no record"),
             cancellationToken);
         return found;
     }

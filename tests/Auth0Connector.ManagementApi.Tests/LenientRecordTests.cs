@@ -109,6 +109,40 @@ public sealed class LenientRecordTests
     }
 
     [Theory]
+    [InlineData("""{"members":null}""")]
+    [InlineData("""{"members":null,"next":null}""")]
+    [InlineData("""{"start":0,"limit":50,"total":0,"members":null}""")]
+    [InlineData("""{"start":0,"limit":50,"total":0}""")]
+    [InlineData("""{"members":[]}""")]
+    [InlineData("[]")]
+    public void Null_is_an_empty_list_and_a_total_of_none_needs_no_list(string body)
+    {
+        var content = PageReader.Read(Encoding.UTF8.GetBytes(body), "members", ManagementApiJson.Default.MemberRecord);
+
+        Assert.Equal((0, 0, 0, null), (content.Items.Count, content.Elements, content.Unreadable, content.Next));
+    }
+
+    [Theory]
+    [InlineData("{}", "the answer has no list 'members'")]
+    [InlineData("""{"next":null}""", "the answer has no list 'members'")]
+    [InlineData("""{"next":"abc"}""", "the answer has no list 'members'")]
+    [InlineData("""{"start":0,"limit":50,"total":3}""", "the answer has no list 'members'")]
+    [InlineData("""{"start":0,"limit":50,"total":null}""", "the answer has no list 'members'")]
+    [InlineData("""{"users":[]}""", "the answer has no list 'members'")]
+    [InlineData("""{"members":{}}""", "in the answer 'members' is no list")]
+    [InlineData("""{"members":"none"}""", "in the answer 'members' is no list")]
+    [InlineData("""{"members":false}""", "in the answer 'members' is no list")]
+    [InlineData("null", "the answer is neither a list nor an object")]
+    [InlineData("\"x\"", "the answer is neither a list nor an object")]
+    public void An_absent_list_is_not_an_empty_one_and_the_message_names_it(string body, string message)
+    {
+        var failure = Assert.Throws<AnswerShapeException>(() =>
+            PageReader.Read(Encoding.UTF8.GetBytes(body), "members", ManagementApiJson.Default.MemberRecord));
+
+        Assert.Equal(message, failure.Message);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("{\"users\":[{\"user_id\":\"a\"}")]
     [InlineData("{\"users\":[{\"user_id\":\"a\"}]")]

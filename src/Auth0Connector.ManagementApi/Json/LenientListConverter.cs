@@ -39,3 +39,31 @@ internal abstract class LenientListConverter<T>(Func<JsonTypeInfo<T>> elementTyp
 
 internal sealed class IdentityListConverter()
     : LenientListConverter<Records.IdentityRecord>(() => ManagementApiJson.Default.IdentityRecord);
+
+/// <summary>A list of texts that carries no access; one text stands for a list of one, an element that is none is passed over.</summary>
+internal sealed class LenientTextListConverter : JsonConverter<IReadOnlyList<string>?>
+{
+    public override bool HandleNull => true;
+
+    public override IReadOnlyList<string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            return LenientStringConverter.ReadText(ref reader)?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        }
+
+        var texts = new List<string>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (LenientStringConverter.ReadText(ref reader) is { } text)
+            {
+                texts.Add(text);
+            }
+        }
+
+        return texts;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<string>? value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Answers are read, never written.");
+}

@@ -20,7 +20,6 @@ namespace Auth0Connector.ManagementApi.Json;
         typeof(LenientTimestampConverter),
     ])]
 [JsonSerializable(typeof(UserRecord))]
-[JsonSerializable(typeof(UserRecord[]))]
 [JsonSerializable(typeof(IdentityRecord))]
 [JsonSerializable(typeof(RoleRecord))]
 [JsonSerializable(typeof(RoleReference))]
@@ -35,6 +34,7 @@ namespace Auth0Connector.ManagementApi.Json;
 [JsonSerializable(typeof(ClientRecord))]
 [JsonSerializable(typeof(ClientGrantRecord))]
 [JsonSerializable(typeof(EnabledConnectionRecord))]
+[JsonSerializable(typeof(ConnectionReference))]
 [JsonSerializable(typeof(JobRecord))]
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(ErrorAnswer))]

@@ -21,13 +21,13 @@ internal abstract class StrictListConverter<T>(Func<JsonTypeInfo<T>> elementType
 
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw new JsonException("a list that carries access is no list");
+            throw new AnswerShapeException("a list that carries access is no list");
         }
 
         var items = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(JsonSerializer.Deserialize(ref reader, elementType()) ?? throw new JsonException("a list that carries access holds nothing"));
+            items.Add(JsonSerializer.Deserialize(ref reader, elementType()) ?? throw new AnswerShapeException("a list that carries access holds nothing"));
         }
 
         return items;
@@ -62,13 +62,13 @@ internal sealed class ScopeTextListConverter : JsonConverter<IReadOnlyList<strin
             case JsonTokenType.StartArray:
                 break;
             default:
-                throw new JsonException("a list of scopes is no list");
+                throw new AnswerShapeException("a list of scopes is no list");
         }
 
         var scopes = new List<string>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            scopes.Add(LenientStringConverter.ReadText(ref reader) ?? throw new JsonException("a scope is no text"));
+            scopes.Add(LenientStringConverter.ReadText(ref reader) ?? throw new AnswerShapeException("a scope is no text"));
         }
 
         return scopes;

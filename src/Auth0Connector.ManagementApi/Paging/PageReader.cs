@@ -34,7 +34,7 @@ internal static class PageReader
 
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException("neither a list nor an object");
+            throw new AnswerShapeException("the answer is neither a list nor an object");
         }
 
         long? total = null;
@@ -46,12 +46,13 @@ internal static class PageReader
             if (reader.ValueTextEquals(key))
             {
                 Advance(ref reader);
-                if (reader.TokenType != JsonTokenType.StartArray)
+                // Null is an empty list; an absent key says nothing.
+                elements += reader.TokenType switch
                 {
-                    throw new JsonException($"'{key}' is no list");
-                }
-
-                elements += ReadItems(ref reader, elementType, items);
+                    JsonTokenType.Null => 0,
+                    JsonTokenType.StartArray => ReadItems(ref reader, elementType, items),
+                    _ => throw new AnswerShapeException($"in the answer '{key}' is no list"),
+                };
                 found = true;
             }
             else if (reader.ValueTextEquals("total"u8))
@@ -75,9 +76,9 @@ internal static class PageReader
         }
 
         EnsureEnd(ref reader);
-        return found
+        return found || total == 0
             ? new PageContent<T>(items, elements, elements - items.Count, total, limit, string.IsNullOrEmpty(next) ? null : next)
-            : throw new JsonException($"no '{key}' in the answer");
+            : throw new AnswerShapeException($"the answer has no list '{key}'");
     }
 
     private static int ReadItems<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> elementType, List<T> items)

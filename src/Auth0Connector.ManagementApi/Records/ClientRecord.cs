@@ -19,7 +19,7 @@ public sealed record ClientRecord
     public bool? IsFirstParty { get; init; }
 
     /// <summary>The OAuth grant types that it may use.</summary>
-    [JsonConverter(typeof(ScopeTextListConverter))]
+    [JsonConverter(typeof(LenientTextListConverter))]
     public IReadOnlyList<string>? GrantTypes { get; init; }
 
     /// <summary>Whether people sign in through an organization: <c>deny</c>, <c>allow</c> or <c>require</c>.</summary>

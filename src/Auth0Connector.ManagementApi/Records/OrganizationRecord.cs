@@ -37,6 +37,7 @@ public sealed record EnabledConnectionRecord
     public bool? AssignMembershipOnLogin { get; init; }
 
     /// <summary>The connection itself.</summary>
+    [JsonConverter(typeof(ConnectionReferenceConverter))]
     public ConnectionReference? Connection { get; init; }
 }
 

@@ -57,7 +57,12 @@ public sealed record UserRecord
 
     /// <summary>The accounts behind the user; the first is the primary one.</summary>
     [JsonConverter(typeof(IdentityListConverter))]
-    public IReadOnlyList<IdentityRecord> Identities { get; init; } = [];
+    public IReadOnlyList<IdentityRecord> Identities
+    {
+        // A reader of JSON sets what it did not find to null, over any initial value.
+        get => field ?? [];
+        init;
+    }
 }
 
 /// <summary>One account of a user at a connection.</summary>
