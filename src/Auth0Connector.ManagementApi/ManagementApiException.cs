@@ -20,6 +20,9 @@ public enum ManagementApiErrorKind
     /// <summary>The tenant limited the rate for longer than our patience.</summary>
     RateLimited,
 
+    /// <summary>The token endpoint gives this application no more tokens for now: a quota of its own, not the pace of requests.</summary>
+    TokensLimited,
+
     /// <summary>The tenant could not be reached, or failed for longer than our patience.</summary>
     Unavailable,
 
@@ -31,6 +34,9 @@ public enum ManagementApiErrorKind
 
     /// <summary>The tenant answered with something that is not what the API documents, again and again.</summary>
     BadAnswer,
+
+    /// <summary>The tenant answered with more than 64 MB: the same in smaller pages may do.</summary>
+    TooLarge,
 }
 
 /// <summary>
@@ -54,6 +60,9 @@ public sealed class ManagementApiException(ManagementApiErrorKind kind, string m
 
     /// <summary>Whether the request was one that changes something.</summary>
     public bool IsWrite { get; init; }
+
+    /// <summary>From when on it may work, where the tenant says so and it is too long to wait.</summary>
+    public DateTimeOffset? Until { get; init; }
 
     /// <summary>Endpoint template, such as <c>/roles/{id}/users</c>; never an address with ids in it.</summary>
     public string? Endpoint { get; init; }

@@ -30,6 +30,17 @@ public sealed record ManagementApiOptions
     /// <value>Default: 8.</value>
     public int MaxAttempts { get; init; } = 8;
 
+    /// <summary>
+    /// How often a request is tried in all while the tenant cannot be reached and has never answered anything; a host that
+    /// does not exist and a certificate that is not trusted end it at once. After the first answer <see cref="MaxAttempts"/> counts.
+    /// </summary>
+    /// <value>Default: 8. Fewer where a person waits for one answer.</value>
+    public int AttemptsBeforeContact { get; init; } = 8;
+
+    /// <summary>Whether the proxy that the environment names is asked for a tenant on this machine too.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool UsesProxyForLoopback { get; init; }
+
     /// <summary>First pause before a retry; doubled each time, with jitter.</summary>
     /// <value>Default: 500 milliseconds.</value>
     public TimeSpan RetryBaseDelay { get; init; } = TimeSpan.FromMilliseconds(500);

@@ -18,7 +18,7 @@ internal static class ValidateCommand
         var plan = SyncPlan.From(settings, session.Host);
         session.Mask.Add(plan.Api.Credential);
         using var logs = Logs.Open(logSettings, session.Consoles, session.Mask);
-        var report = await new TenantValidation(plan.Api, plan.Sync, logs.Factory, session.Host.Clock).RunAsync(cancellationToken);
+        var report = await new TenantValidation(SyncPlan.WhileSomebodyWaits(plan.Api), plan.Sync, logs.Factory, session.Host.Clock).RunAsync(cancellationToken);
         if (plan.Form == OutputForm.Json)
         {
             session.Consoles.WriteResult(ValidationJson.Of(report, IsEnough(report, plan)));

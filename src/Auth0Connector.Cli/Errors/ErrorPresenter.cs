@@ -66,8 +66,12 @@ internal static class ErrorPresenter
                 ExitCodes.PermissionMissing,
                 "the plan lacks the feature or it is off; leave it out by --sync-resource-types"),
             ManagementApiErrorKind.RateLimited => (ExitCodes.TenantUnavailable, "run again later, or with a lower --concurrency"),
+            ManagementApiErrorKind.TokensLimited => (
+                ExitCodes.TenantUnavailable,
+                "every run takes a token: wait, run less often, or have the application's quota of tokens raised"),
             ManagementApiErrorKind.Unavailable => (ExitCodes.TenantUnavailable, "check the address and the network, or run again later"),
             ManagementApiErrorKind.BadAnswer => (ExitCodes.TenantUnavailable, "check that the address is a tenant and that no proxy answers instead"),
+            ManagementApiErrorKind.TooLarge => (ExitCodes.TenantUnavailable, "a tenant's answers are far smaller: check that no proxy answers instead"),
             _ when failure.IsWrite => (ExitCodes.Incomplete, "the tenant refused the change, so it was not made"),
             _ => (ExitCodes.Incomplete, "what was read is not proven whole, so no file was written and the former one stands"),
         };

@@ -60,6 +60,9 @@ internal static class SettingTable
             Example = "/etc/ssl/corporate.pem",
         };
 
+    public static readonly SettingDefinition ProxyLoopback =
+        new("proxy-loopback", SettingKind.Switch, SettingGroup.Tenant, "Also ask the proxy that HTTP_PROXY names for a tenant on this machine.");
+
     public static readonly SettingDefinition ResourceTypes =
         new("sync-resource-types", SettingKind.List, SettingGroup.Reading, "Read these resource types only, such as user,role.")
         {
@@ -165,7 +168,7 @@ internal static class SettingTable
         };
 
     public static readonly SettingDefinition HttpTimeout =
-        new("http-timeout-seconds", SettingKind.Number, SettingGroup.Pace, "Longest time for one attempt of one request.")
+        new("http-timeout-seconds", SettingKind.Number, SettingGroup.Pace, "Longest time for one attempt of one request, connecting included.")
         {
             Placeholder = "N",
             Default = "300",
@@ -205,7 +208,7 @@ internal static class SettingTable
 
     /// <summary>Where the tenant is and how to prove who asks, which every command that speaks with it has.</summary>
     public static IReadOnlyList<SettingDefinition> Tenant { get; } =
-        [BaseUrl, ClientId, ClientSecret, ClientSecretFile, PrivateKeyFile, KeyId, SigningAlgorithm, Audience, CaFile];
+        [BaseUrl, ClientId, ClientSecret, ClientSecretFile, PrivateKeyFile, KeyId, SigningAlgorithm, Audience, CaFile, ProxyLoopback];
 
     /// <summary>How fast and how patient.</summary>
     public static IReadOnlyList<SettingDefinition> Pace { get; } = [RateShare, MaxRequestsPerSecond, Concurrency, HttpTimeout];
@@ -213,7 +216,7 @@ internal static class SettingTable
     /// <summary>The settings of a sync, in the order of help.</summary>
     public static IReadOnlyList<SettingDefinition> Sync { get; } =
     [
-        BaseUrl, ClientId, ClientSecret, ClientSecretFile, PrivateKeyFile, KeyId, SigningAlgorithm, Audience, CaFile,
+        BaseUrl, ClientId, ClientSecret, ClientSecretFile, PrivateKeyFile, KeyId, SigningAlgorithm, Audience, CaFile, ProxyLoopback,
         ResourceTypes, Resources, UsersVia, Permissions, UserPermissions, Applications, OrganizationOwnedRoles, OrganizationConnections,
         Expand, SkipEntitlementsAndGrants, SkipGrants, KeepingTable.NoResume, KeepingTable.ResumeWithin,
         File, KeepingTable.KeepSyncs, KeepingTable.SkipCleanup, Output, Strict,

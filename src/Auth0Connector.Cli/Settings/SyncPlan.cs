@@ -46,10 +46,14 @@ internal sealed record SyncPlan(ManagementApiOptions Api, SyncSettings Sync, Out
             Credential = new CredentialReader(settings, host).Read(),
             Audience = ReadAudience(settings),
             Authorities = AuthorityReader.Read(settings, host),
+            UsesProxyForLoopback = settings.IsOn(SettingTable.ProxyLoopback),
             AttemptTimeout = TimeSpan.FromSeconds(settings.Number(SettingTable.HttpTimeout)),
             Pace = PaceReader.Read(settings),
         };
     }
+
+    /// <summary>The same for a command whose answer somebody waits for: it soon says that the tenant cannot be reached.</summary>
+    public static ManagementApiOptions WhileSomebodyWaits(ManagementApiOptions api) => api with { AttemptsBeforeContact = 2 };
 
     /// <summary>The form that <c>-o</c> asks for.</summary>
     public static OutputForm ReadForm(ResolvedSettings settings) =>

@@ -7,7 +7,7 @@ using Auth0Connector.ManagementApi.Records;
 
 namespace Auth0Connector.ManagementApi.Export;
 
-/// <summary>Reads NDJSON: one user a line, lines up to several megabytes, without ever holding more than a chunk.</summary>
+/// <summary>Reads NDJSON: one user a line, lines up to several megabytes, without ever holding more than a chunk and one line.</summary>
 internal static class ExportLines
 {
     private const int LinesInChunk = 250;
@@ -25,6 +25,7 @@ internal static class ExportLines
         var pipe = PipeReader.Create(unpacked, new StreamPipeReaderOptions(bufferSize: 1 << 16, leaveOpen: true));
         try
         {
+            var splitter = new LineSplitter();
             long lines = 0;
             var users = new List<UserRecord>(LinesInChunk);
             var unreadable = 0;
@@ -32,20 +33,20 @@ internal static class ExportLines
             {
                 var result = await pipe.ReadAsync(cancellationToken);
                 var buffer = result.Buffer;
-                while (TryTakeLine(ref buffer, result.IsCompleted, out var line))
+                while (splitter.TryTake(ref buffer, result.IsCompleted, out var line))
                 {
-                    if (IsBlank(line) || ++lines <= skip)
+                    if ((!splitter.WasTooLong && IsBlank(line)) || ++lines <= skip)
                     {
                         continue;
                     }
 
-                    if (Parse(line) is { } user)
+                    if (splitter.WasTooLong || Parse(line) is not { } user)
                     {
-                        users.Add(user);
+                        unreadable++;
                     }
                     else
                     {
-                        unreadable++;
+                        users.Add(user);
                     }
 
                     if (users.Count + unreadable == LinesInChunk)
@@ -68,25 +69,6 @@ internal static class ExportLines
         {
             await pipe.CompleteAsync();
         }
-    }
-
-    private static bool TryTakeLine(ref ReadOnlySequence<byte> buffer, bool isLast, out ReadOnlySequence<byte> line)
-    {
-        if (buffer.PositionOf((byte)'\n') is { } end)
-        {
-            line = buffer.Slice(0, end);
-            buffer = buffer.Slice(buffer.GetPosition(1, end));
-            return true;
-        }
-
-        line = buffer;
-        if (!isLast || buffer.IsEmpty)
-        {
-            return false;
-        }
-
-        buffer = buffer.Slice(buffer.End);
-        return true;
     }
 
     private static bool IsBlank(in ReadOnlySequence<byte> line) =>

@@ -32,76 +32,78 @@ internal sealed class ApiTransport(
         CancellationToken cancellationToken)
     {
         var requests = 0;
-        var value = await pipeline.ExecuteAsync(
-            request.Endpoint,
-            request.IsRepeatable,
-            waiting => governor.AdmitAsync(request.Group, request.IsAboutJob, waiting),
-            async (permit, attemptToken) =>
-            {
-                requests++;
-                return await AttemptAsync(request, read, permit, attemptToken);
-            },
-            cancellationToken);
-        return (value, requests);
-    }
-
-    private async ValueTask<T> AttemptAsync<T>(ApiRequest request, AnswerReader<T> read, Permit permit, CancellationToken cancellationToken)
-    {
-        try
+        AccessToken? refused = null;
+        while (true)
         {
-            var token = await TokenAsync(permit, cancellationToken);
-            var (body, response) = await ExchangeAsync(request, token, permit, cancellationToken);
-            if (response.StatusCode == HttpStatusCode.Unauthorized)
+            var before = refused;
+            try
+            {
+                var value = await pipeline.ExecuteAsync(
+                    request.Endpoint,
+                    request.IsRepeatable,
+                    // The token comes first: asking for one has attempts and patience of its own.
+                    async waiting => (Token: await TokenAsync(before, waiting), Permit: await governor.AdmitAsync(request.Group, request.IsAboutJob, waiting)),
+                    async (turn, attemptToken) =>
+                    {
+                        requests++;
+                        return await AttemptAsync(request, read, turn.Token, turn.Permit, isRenewed: before is not null, attemptToken);
+                    },
+                    cancellationToken);
+                return (value, requests);
+            }
+            catch (RefusedTokenException expired)
             {
                 // Expired or revoked half way: one renewal, then it is a refusal (section 2).
-                body.Dispose();
-                response.Dispose();
-                token = await tokens.RenewAsync(token, cancellationToken);
-                permit = await governor.AdmitAsync(request.Group, request.IsAboutJob, cancellationToken);
-                (body, response) = await ExchangeAsync(request, token, permit, cancellationToken);
-            }
-
-            using (response)
-            using (body)
-            {
-                return Interpret(request, read, response.StatusCode, body.Span, response);
+                refused = expired.Token;
             }
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
+    }
+
+    private async ValueTask<T> AttemptAsync<T>(
+        ApiRequest request,
+        AnswerReader<T> read,
+        AccessToken token,
+        Permit permit,
+        bool isRenewed,
+        CancellationToken cancellationToken)
+    {
+        var (body, response) = await ExchangeAsync(request, token, permit, cancellationToken);
+        using (response)
+        using (body)
         {
-            throw new TransientFaultException($"the connection failed ({Reason(fault)})", fault);
+            return response.StatusCode == HttpStatusCode.Unauthorized && !isRenewed
+                ? throw new RefusedTokenException(token)
+                : Interpret(request, read, response.StatusCode, body.Span, response);
         }
     }
 
     // The token lives for hours: this is a look at a field, except at the very beginning and once a day.
-    private async ValueTask<AccessToken> TokenAsync(Permit permit, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await tokens.GetAsync(cancellationToken);
-        }
-        catch
-        {
-            governor.Abandoned(permit);
-            throw;
-        }
-    }
+    private ValueTask<AccessToken> TokenAsync(AccessToken? refused, CancellationToken cancellationToken) =>
+        refused is null ? tokens.GetAsync(cancellationToken) : new ValueTask<AccessToken>(tokens.RenewAsync(refused, cancellationToken));
 
     private T Interpret<T>(ApiRequest request, AnswerReader<T> read, HttpStatusCode status, ReadOnlySpan<byte> body, HttpResponseMessage response)
     {
         if ((int)status is >= 200 and < 300)
         {
+            if (request.Method == HttpMethod.Get && status != HttpStatusCode.OK)
+            {
+                // Part of an answer (206) or one that a proxy changed (203) proves nothing.
+                throw new TransientFaultException($"the tenant answered {(int)status} instead of 200")
+                {
+                    StatusCode = status,
+                    HasAnswer = true,
+                    BadAnswer = true,
+                    IsLasting = true,
+                };
+            }
+
             try
             {
                 return read(body, response);
             }
             catch (JsonException unreadable)
             {
-                throw new TransientFaultException("the answer is not the JSON that the API documents", unreadable)
-                {
-                    StatusCode = status,
-                    BadAnswer = true,
-                };
+                throw AnswerFault.Of(unreadable, status, body);
             }
         }
 
@@ -131,6 +133,7 @@ internal sealed class ApiTransport(
         {
             StatusCode = status,
             AskedPause = asked,
+            HasAnswer = true,
         };
     }
 
@@ -153,7 +156,7 @@ internal sealed class ApiTransport(
             }
 
             response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            var body = await ResponseBody.ReadAsync(response.Content, cancellationToken);
+            var body = await ResponseBody.ReadAsync(response, cancellationToken);
             GiveBack(permit, response);
             return (body, response);
         }
@@ -185,11 +188,4 @@ internal sealed class ApiTransport(
 
     // An id such as "auth0|a/../b" must reach the tenant as it is, not tidied up.
     private static readonly UriCreationOptions ExactAddress = new() { DangerousDisablePathAndQueryCanonicalization = true };
-
-    private static string Reason(Exception fault) => fault switch
-    {
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } named => named.HttpRequestError.ToString(),
-        HttpIOException { HttpRequestError: not HttpRequestError.Unknown } named => named.HttpRequestError.ToString(),
-        _ => fault.GetType().Name,
-    };
 }

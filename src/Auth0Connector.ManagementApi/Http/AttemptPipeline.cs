@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -11,20 +12,35 @@ namespace Auth0Connector.ManagementApi.Http;
 /// </summary>
 internal sealed partial class AttemptPipeline
 {
+    /// <summary>How often something is asked for in all that will most likely be answered the same way again.</summary>
+    private const int LastingAttempts = 2;
+
     private readonly ResiliencePipeline _retry;
-    private readonly ResiliencePipeline _retryRefusals;
     private readonly ResiliencePipeline _timeout;
     private readonly ManagementApiOptions _options;
     private readonly RequestCounts _counts;
     private readonly ILogger _logger;
+    private readonly ConnectionFaults _faults;
+    private readonly RetryTold _told;
+
+    // Whether the tenant has ever answered anything at all.
+    private volatile bool _hasContact;
 
     public AttemptPipeline(ManagementApiOptions options, RequestCounts counts, ILogger logger, TimeProvider clock)
     {
         _options = options;
         _counts = counts;
         _logger = logger;
-        _retry = Retry(clock, static failure => failure is TransientFaultException or TimeoutRejectedException);
-        _retryRefusals = Retry(clock, static failure => failure is TransientFaultException { WasNotDone: true });
+        _faults = new ConnectionFaults(options);
+        _told = new RetryTold(clock);
+        _retry = new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(new RetryStrategyOptions
+        {
+            // How many there really are depends on the fault, and is counted at the attempts.
+            MaxRetryAttempts = int.MaxValue,
+            ShouldHandle = static args => ValueTask.FromResult(args.Outcome.Exception is TransientFaultException),
+            DelayGenerator = NextPause,
+            OnRetry = ReportRetry,
+        }).Build();
         _timeout = new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(options.AttemptTimeout).Build();
     }
 
@@ -44,41 +60,57 @@ internal sealed partial class AttemptPipeline
         Func<TTurn, CancellationToken, ValueTask<T>> attempt,
         CancellationToken cancellationToken)
     {
-        try
-        {
-            return await (isRepeatable ? _retry : _retryRefusals).ExecuteAsync(
-                async token =>
+        var tries = new Tries();
+        return await _retry.ExecuteAsync(
+            async token =>
+            {
+                var taken = await turn(token);
+                try
                 {
-                    var taken = await turn(token);
-                    return await _timeout.ExecuteAsync(inner => attempt(taken, inner), token);
-                },
-                cancellationToken);
-        }
-        catch (TransientFaultException fault)
-        {
-            throw GaveUp(endpoint, isRepeatable, fault);
-        }
-        catch (TimeoutRejectedException timeout)
-        {
-            throw GaveUp(endpoint, isRepeatable, new TransientFaultException($"no answer within {_options.AttemptTimeout.TotalSeconds:0} s", timeout));
-        }
+                    var value = await _timeout.ExecuteAsync(inner => attempt(taken, inner), token);
+                    _hasContact = true;
+                    return value;
+                }
+                catch (Exception failure) when (!token.IsCancellationRequested && FaultOf(failure) is { } fault)
+                {
+                    throw After(fault, endpoint, isRepeatable, tries);
+                }
+                catch (ManagementApiException refused) when (refused.StatusCode is not null)
+                {
+                    _hasContact = true;
+                    throw;
+                }
+            },
+            cancellationToken);
     }
 
-    private ResiliencePipeline Retry(TimeProvider clock, Func<Exception?, bool> passes)
+    // The fault itself, which is retried, or the end.
+    private Exception After(TransientFaultException fault, string endpoint, bool isRepeatable, Tries tries)
     {
-        var builder = new ResiliencePipelineBuilder { TimeProvider = clock };
-        if (_options.MaxAttempts > 1)
+        tries.Made++;
+        tries.Lasting += fault.IsLasting ? 1 : 0;
+        _hasContact |= fault.HasAnswer;
+        var limit = Limit(fault, isRepeatable);
+        fault.Attempts = fault.IsLasting ? Math.Min(limit, tries.Made + LastingAttempts - tries.Lasting) : limit;
+        return tries.Made < fault.Attempts ? fault : GaveUp(endpoint, isRepeatable, fault, tries.Made);
+    }
+
+    private TransientFaultException? FaultOf(Exception failure) =>
+        failure is TimeoutRejectedException ? _faults.TimedOut(failure) : _faults.Of(failure);
+
+    private int Limit(TransientFaultException fault, bool isRepeatable)
+    {
+        if (!isRepeatable && !fault.WasNotDone)
         {
-            builder.AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = _options.MaxAttempts - 1,
-                ShouldHandle = args => ValueTask.FromResult(passes(args.Outcome.Exception)),
-                DelayGenerator = NextPause,
-                OnRetry = ReportRetry,
-            });
+            return 1;
         }
 
-        return builder.Build();
+        if (_hasContact || fault.HasAnswer)
+        {
+            return _options.MaxAttempts;
+        }
+
+        return fault.IsFinalBeforeContact ? 1 : Math.Min(_options.MaxAttempts, _options.AttemptsBeforeContact);
     }
 
 #pragma warning disable CA5394 // Jitter spreads load; it guards nothing.
@@ -94,19 +126,24 @@ internal sealed partial class AttemptPipeline
     private ValueTask ReportRetry(OnRetryArguments<object> arguments)
     {
         _counts.CountRetry();
-        var reason = arguments.Outcome.Exception is TransientFaultException fault ? fault.Message : "no answer in time";
-        LogRetry(_logger, reason, arguments.RetryDelay.TotalSeconds, arguments.AttemptNumber + 2, _options.MaxAttempts);
+        if (arguments.Outcome.Exception is TransientFaultException fault)
+        {
+            var level = _told.Tells(fault, arguments.RetryDelay, _hasContact) ? LogLevel.Warning : LogLevel.Debug;
+            var pause = Math.Max(1, Math.Round(arguments.RetryDelay.TotalSeconds));
+            LogRetry(_logger, level, pause, arguments.AttemptNumber + 2, fault.Attempts, fault.Message);
+        }
+
         return ValueTask.CompletedTask;
     }
 
-    private ManagementApiException GaveUp(string endpoint, bool isRepeatable, TransientFaultException fault)
+    private ManagementApiException GaveUp(string endpoint, bool isRepeatable, TransientFaultException fault, int made)
     {
-        var kind = fault.StatusCode == System.Net.HttpStatusCode.TooManyRequests
-            ? ManagementApiErrorKind.RateLimited
-            : fault.BadAnswer ? ManagementApiErrorKind.BadAnswer : ManagementApiErrorKind.Unavailable;
         var isUnclear = !isRepeatable && !fault.WasNotDone;
-        var end = isUnclear ? "; whether it was done is not known" : $", after {_options.MaxAttempts} attempts";
-        return new ManagementApiException(kind, $"{endpoint}: {fault.Message}{end}", fault)
+        var what = fault.NeverSent || (!_hasContact && !fault.HasAnswer)
+            ? $"cannot reach {_faults.Host}: {fault.Message}"
+            : $"{endpoint}: {fault.Message}";
+        var end = isUnclear ? "; whether it was done is not known" : made > 1 ? $", after {made} attempts" : "";
+        return new ManagementApiException(KindOf(endpoint, fault), what + end, fault)
         {
             StatusCode = fault.StatusCode,
             Endpoint = endpoint,
@@ -114,6 +151,22 @@ internal sealed partial class AttemptPipeline
         };
     }
 
-    [LoggerMessage(100, LogLevel.Debug, "{Reason}; again in {Seconds:0.0} s (attempt {Attempt} of {Attempts})")]
-    private static partial void LogRetry(ILogger logger, string reason, double seconds, int attempt, int attempts);
+    private static ManagementApiErrorKind KindOf(string endpoint, TransientFaultException fault) => fault switch
+    {
+        { IsTooLarge: true } => ManagementApiErrorKind.TooLarge,
+        { StatusCode: HttpStatusCode.TooManyRequests } when endpoint == Tokens.TokenErrors.Endpoint => ManagementApiErrorKind.TokensLimited,
+        { StatusCode: HttpStatusCode.TooManyRequests } => ManagementApiErrorKind.RateLimited,
+        { BadAnswer: true } => ManagementApiErrorKind.BadAnswer,
+        _ => ManagementApiErrorKind.Unavailable,
+    };
+
+    private sealed class Tries
+    {
+        public int Made { get; set; }
+
+        public int Lasting { get; set; }
+    }
+
+    [LoggerMessage(EventId = 100, Message = "trying again in {Seconds:0} s ({Attempt} of {Attempts}): {Reason}")]
+    private static partial void LogRetry(ILogger logger, LogLevel level, double seconds, int attempt, int attempts, string reason);
 }

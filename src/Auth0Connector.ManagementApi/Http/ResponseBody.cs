@@ -13,6 +13,9 @@ internal sealed class ResponseBody : IDisposable
 {
     private const int FirstSize = 1 << 15;
 
+    // The pool would keep what is larger for good, and pages never are.
+    private const int LargestPooled = 1 << 20;
+
     private byte[] _buffer;
     private int _length;
 
@@ -20,9 +23,15 @@ internal sealed class ResponseBody : IDisposable
 
     public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
 
-    /// <exception cref="IOException">The body is cut.</exception>
-    public static async Task<ResponseBody> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    /// <exception cref="TransientFaultException">The body is cut or damaged, or larger than an answer may be.</exception>
+    public static async Task<ResponseBody> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        var content = response.Content;
+        if (content.Headers.ContentLength > AnswerSize.MostBytes)
+        {
+            throw TooLarge(response);
+        }
+
         // A length that a header claims is trusted as far as one buffer goes; a longer body shows itself by coming.
         var body = new ResponseBody(content.Headers.ContentLength is > 0 and < FirstSize * 8 and var known ? (int)known + 1 : FirstSize);
         try
@@ -32,9 +41,24 @@ internal sealed class ResponseBody : IDisposable
             while ((count = await stream.ReadAsync(body.Free(), cancellationToken)) > 0)
             {
                 body._length += count;
+                if (body._length > AnswerSize.MostBytes)
+                {
+                    throw TooLarge(response);
+                }
             }
 
             return body;
+        }
+        catch (Exception broken) when (broken is IOException or HttpRequestException or InvalidDataException or InvalidOperationException)
+        {
+            // The last two come from unpacking.
+            body.Dispose();
+            throw new TransientFaultException(
+                broken is InvalidDataException or InvalidOperationException ? "the answer came damaged" : "the answer was cut",
+                broken)
+            {
+                HasAnswer = true,
+            };
         }
         catch
         {
@@ -48,7 +72,21 @@ internal sealed class ResponseBody : IDisposable
         var buffer = _buffer;
         _buffer = [];
         _length = 0;
-        if (buffer.Length > 0)
+        Return(buffer);
+    }
+
+    private static TransientFaultException TooLarge(HttpResponseMessage response) =>
+        new($"the answer is larger than {AnswerSize.MostBytes >> 20} MB")
+        {
+            StatusCode = response.StatusCode,
+            HasAnswer = true,
+            IsLasting = true,
+            IsTooLarge = true,
+        };
+
+    private static void Return(byte[] buffer)
+    {
+        if (buffer.Length is > 0 and <= LargestPooled)
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
@@ -58,9 +96,11 @@ internal sealed class ResponseBody : IDisposable
     {
         if (_length == _buffer.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(checked(_buffer.Length * 2));
+            // One byte more than may come shows that more comes.
+            var size = Math.Min(_buffer.Length * 2, AnswerSize.MostBytes + 1);
+            var larger = size <= LargestPooled ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
             _buffer.CopyTo(larger, 0);
-            ArrayPool<byte>.Shared.Return(_buffer);
+            Return(_buffer);
             _buffer = larger;
         }
 

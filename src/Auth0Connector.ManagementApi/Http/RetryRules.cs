@@ -10,8 +10,14 @@ internal static class RetryRules
     // A per-second bucket often says "reset now"; asking again at once would be hammering (section 7).
     private static readonly TimeSpan ShortestRefusalPause = TimeSpan.FromSeconds(1);
 
-    public static bool MayPass(HttpStatusCode status) =>
-        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status is 425 or >= 500;
+    /// <summary>Whether another attempt may be answered otherwise.</summary>
+    /// <remarks>What a server cannot do at all (501, 505 and their like) it cannot do in a minute either.</remarks>
+    public static bool MayPass(HttpStatusCode status) => (int)status switch
+    {
+        408 or 425 or 429 => true,
+        501 or 505 or 506 or 508 or 510 or 511 => false,
+        var other => other >= 500,
+    };
 
     /// <summary>The pause an answer asks for: <c>Retry-After</c> first, then <c>x-ratelimit-reset</c> on a 429.</summary>
     /// <remarks>Both are measured on the server's clock where the answer carries its <c>Date</c>.</remarks>

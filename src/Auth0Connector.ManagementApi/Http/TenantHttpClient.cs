@@ -6,8 +6,14 @@ namespace Auth0Connector.ManagementApi.Http;
 /// <summary>Makes the one <see cref="HttpClient"/> of a tenant.</summary>
 internal static class TenantHttpClient
 {
+    private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(30);
+
     /// <summary>A client for one question on this machine, without retries.</summary>
     public static HttpClient CreatePlain() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>Longest time to connect: a little less than an attempt may take, so that the error can name the phase.</summary>
+    public static TimeSpan ConnectTimeout(ManagementApiOptions options) =>
+        options.AttemptTimeout * 0.9 < LongestConnect ? options.AttemptTimeout * 0.9 : LongestConnect;
 
     public static HttpClient Create(ManagementApiOptions options)
     {
@@ -19,9 +25,12 @@ internal static class TenantHttpClient
             // The governor decides how many requests travel; a download and a token request come on top.
             MaxConnectionsPerServer = options.Pace.MaxConcurrency + 2,
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-            ConnectTimeout = TimeSpan.FromSeconds(30),
+            ConnectTimeout = ConnectTimeout(options),
+            MaxResponseHeadersLength = AnswerSize.MostHeaderKilobytes,
             UseCookies = false,
+            Proxy = TenantProxy.Of(options),
         };
+        handler.SslOptions.RemoteCertificateValidationCallback = CertificateCheck.Verify;
         if (options.Authorities.Count > 0)
         {
             handler.SslOptions.CertificateChainPolicy = TrustPolicy.With(options.Authorities);

@@ -12,6 +12,8 @@ namespace Auth0Connector.ManagementApi.Json;
     JsonSerializerDefaults.General,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     GenerationMode = JsonSourceGenerationMode.Metadata,
+    // IdP attributes at the root of a user nest as deep as their provider likes.
+    MaxDepth = 1024,
     Converters =
     [
         typeof(LenientStringConverter),

@@ -135,16 +135,6 @@ internal sealed class Governor : IDisposable
         }
     }
 
-    /// <summary>Gives a permit back when the request was given up from our side.</summary>
-    public void Abandoned(Permit permit)
-    {
-        lock (_gate)
-        {
-            Return(permit, answered: false);
-            Pump();
-        }
-    }
-
     /// <summary>What is known of the buckets, for messages and measurements.</summary>
     public IReadOnlyList<BucketFigures> Buckets()
     {

@@ -5,6 +5,8 @@ internal sealed record TokenAnswer
 {
     public string? AccessToken { get; init; }
 
+    public string? TokenType { get; init; }
+
     public long? ExpiresIn { get; init; }
 
     public string? Scope { get; init; }

@@ -1,8 +1,4 @@
-using System.Net;
-using System.Security.Authentication;
-using System.Text.Json;
 using Auth0Connector.ManagementApi.Http;
-using Auth0Connector.ManagementApi.Json;
 
 namespace Auth0Connector.ManagementApi.Tokens;
 
@@ -10,7 +6,8 @@ namespace Auth0Connector.ManagementApi.Tokens;
 internal sealed class TokenProvider(HttpClient http, ManagementApiOptions options, AttemptPipeline pipeline, TimeProvider clock)
     : IDisposable
 {
-    private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(2);
+    // A used-up quota says an hour or a day.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     private readonly Uri _address = new(options.BaseUrl, "oauth/token");
     private readonly SemaphoreSlim _asking = new(1, 1);
@@ -52,43 +49,27 @@ internal sealed class TokenProvider(HttpClient http, ManagementApiOptions option
     private async ValueTask<AccessToken> AttemptAsync(CancellationToken cancellationToken)
     {
         var asked = clock.GetUtcNow();
-        try
+        using var form = new FormUrlEncodedContent(Form(asked));
+        using var message = new HttpRequestMessage(HttpMethod.Post, _address) { Content = form };
+        using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var body = await ResponseBody.ReadAsync(response, cancellationToken);
+        if (response.IsSuccessStatusCode)
         {
-            using var form = new FormUrlEncodedContent(Form(asked));
-            using var message = new HttpRequestMessage(HttpMethod.Post, _address) { Content = form };
-            using var response = await http.SendAsync(message, cancellationToken);
-            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            if (response.IsSuccessStatusCode)
-            {
-                return Read(body, asked);
-            }
+            return TokenReader.Read(response.StatusCode, body.Span, asked);
+        }
 
-            if (RetryRules.MayPass(response.StatusCode))
-            {
-                throw new TransientFaultException($"the token endpoint answered {(int)response.StatusCode}")
-                {
-                    StatusCode = response.StatusCode,
-                    AskedPause = RetryRules.AskedPause(response, clock.GetUtcNow()),
-                };
-            }
+        if (!RetryRules.MayPass(response.StatusCode))
+        {
+            throw TokenErrors.Read(response.StatusCode, ErrorReader.Parse(body.Span), Audience);
+        }
 
-            throw TokenErrors.Read(response.StatusCode, ErrorReader.Parse(body), Audience);
-        }
-        catch (HttpRequestException untrusted) when (untrusted.InnerException is AuthenticationException)
+        var now = clock.GetUtcNow();
+        throw TokenQuota.EndOf(response, LongestWait, now) ?? (Exception)new TransientFaultException($"the token endpoint answered {(int)response.StatusCode}")
         {
-            // Asked again it would present the same certificate.
-            throw new ManagementApiException(
-                ManagementApiErrorKind.Unavailable,
-                $"{options.BaseUrl.Host} presents a certificate that is not trusted here; if it comes from a private authority, name its certificate by --ca-file",
-                untrusted)
-            {
-                Endpoint = TokenErrors.Endpoint,
-            };
-        }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
-        {
-            throw new TransientFaultException($"{options.BaseUrl.Host} cannot be reached", fault);
-        }
+            StatusCode = response.StatusCode,
+            AskedPause = RetryRules.AskedPause(response, now),
+            HasAnswer = true,
+        };
     }
 
     private List<KeyValuePair<string, string>> Form(DateTimeOffset now)
@@ -111,32 +92,5 @@ internal sealed class TokenProvider(HttpClient http, ManagementApiOptions option
         }
 
         return form;
-    }
-
-    private static AccessToken Read(byte[] body, DateTimeOffset asked)
-    {
-        TokenAnswer? answer = null;
-        try
-        {
-            answer = JsonSerializer.Deserialize(body, ManagementApiJson.Default.TokenAnswer);
-        }
-        catch (JsonException)
-        {
-            // Falls through: no token is no token, whatever came instead.
-        }
-
-        if (string.IsNullOrEmpty(answer?.AccessToken))
-        {
-            throw new TransientFaultException("the token endpoint answered without a token")
-            {
-                StatusCode = HttpStatusCode.OK,
-                BadAnswer = true,
-            };
-        }
-
-        var lifetime = TimeSpan.FromSeconds(Math.Clamp(answer.ExpiresIn ?? 86400, 1, 30L * 86400));
-        var margin = lifetime / 5 < LongestMargin ? lifetime / 5 : LongestMargin;
-        var scopes = answer.Scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-        return new AccessToken(answer.AccessToken, asked + lifetime - margin, scopes);
     }
 }

@@ -22,6 +22,8 @@ public sealed class ExitCodeTests
         { new ManagementApiException(ManagementApiErrorKind.RateLimited, "x"), 12 },
         { new ManagementApiException(ManagementApiErrorKind.Unavailable, "x"), 12 },
         { new ManagementApiException(ManagementApiErrorKind.BadAnswer, "x"), 12 },
+        { new ManagementApiException(ManagementApiErrorKind.TokensLimited, "x"), 12 },
+        { new ManagementApiException(ManagementApiErrorKind.TooLarge, "x"), 12 },
         { new AccessFileException(AccessFileErrorKind.NotFound, "x"), 13 },
         { new AccessFileException(AccessFileErrorKind.NotAnAccessFile, "x"), 13 },
         { new AccessFileException(AccessFileErrorKind.UnsupportedFormat, "x"), 13 },

@@ -49,7 +49,7 @@ internal sealed class ChangeSession : IDisposable
     {
         var logSettings = LogSettings.Read(settings, session.Host);
         session.ShowStackTraces = logSettings.IsDebug;
-        var api = SyncPlan.ReadApi(settings, session.Host);
+        var api = SyncPlan.WhileSomebodyWaits(SyncPlan.ReadApi(settings, session.Host));
         session.Mask.Add(api.Credential);
         var path = (settings.Given(ChangeTable.Journal) ?? settings.Given(EcosystemTable.Journal)) is { } given && !settings.IsOn(ChangeTable.DryRun)
             ? TargetFile.Check(given.Label, given.Text, "changes.jsonl", session.Host)
