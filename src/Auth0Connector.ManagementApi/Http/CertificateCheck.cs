@@ -31,8 +31,12 @@ internal static class CertificateCheck
             return "is for another name";
         }
 
-        return found.HasFlag(X509ChainStatusFlags.Revoked)
-            ? "was revoked"
-            : "is not trusted here (unknown authority); if it comes from a private authority, name its certificate by --ca-file";
+        var why = found switch
+        {
+            _ when (found & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0 => "unknown authority",
+            _ when found.HasFlag(X509ChainStatusFlags.Revoked) => "revoked",
+            _ => found.ToString(),
+        };
+        return $"is not trusted here ({why}); if it comes from a private authority, name its certificate by --ca-file";
     }
 }

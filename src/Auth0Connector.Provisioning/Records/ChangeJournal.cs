@@ -56,7 +56,8 @@ public sealed class ChangeJournal : IDisposable
 
     // What the tenant refused was not done; where it did not answer, nobody knows.
     private static string Name(ManagementApiException failure) =>
-        failure.Kind is ManagementApiErrorKind.Unavailable or ManagementApiErrorKind.RateLimited or ManagementApiErrorKind.BadAnswer ? "unknown" : "failed";
+        failure.Kind is ManagementApiErrorKind.Unavailable or ManagementApiErrorKind.RateLimited or ManagementApiErrorKind.BadAnswer
+            or ManagementApiErrorKind.TooLarge ? "unknown" : "failed";
 
     private static string Name(ChangeOutcome outcome) => outcome switch
     {
