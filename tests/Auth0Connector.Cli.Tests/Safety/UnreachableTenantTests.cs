@@ -11,7 +11,7 @@ public sealed class UnreachableTenantTests
     [InlineData("validate")]
     [InlineData("grant", "--user", "auth0|1", "--role", "rol_1")]
     [InlineData("revoke", "--user", "auth0|1", "--role", "rol_1")]
-    [InlineData("account", "block", "--user", "auth0|1")]
+    [InlineData("account", "disable", "--user", "auth0|1")]
     public async Task A_command_that_somebody_waits_for_says_why_and_gives_up_after_two_attempts(params string[] arguments)
     {
         using var workspace = new Workspace().WithTenant();
