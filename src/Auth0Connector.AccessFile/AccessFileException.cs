@@ -1,7 +1,7 @@
 namespace Auth0Connector.AccessFile;
 
 /// <summary>The only exception of this project that a caller should expect. The message is fit to be shown.</summary>
-public sealed class AccessFileException(
+public class AccessFileException(
     AccessFileErrorKind kind,
     string message,
     string? path = null,

@@ -36,7 +36,7 @@ internal sealed class SyncRows(string syncId, IReadOnlyDictionary<string, long>?
         var fact = StagingFacts.Read(connection, CarriedUpToKey);
         var numbers = (fact ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return numbers.Length == Tables.Length
-            ? new SyncRows(syncId, Tables.Zip(numbers, static (table, number) => (table, number: long.Parse(number, CultureInfo.InvariantCulture)))
+            ? new SyncRows(syncId, Tables.Zip(numbers, static (table, number) => (table, number: KeptText.Number(number)))
                 .ToDictionary(static pair => pair.table, static pair => pair.number, StringComparer.Ordinal))
             : BySync(syncId);
     }

@@ -31,7 +31,26 @@ public sealed class TenantSync(
         using var held = TargetLock.Take(settings.TargetPath, clock);
         using var api = new ManagementApiClient(apiOptions, loggers, clock);
         var plan = new SyncPlan(await CheckAsync(api, cancellationToken), api);
-        using var file = StagingFile.Open(settings.TargetPath, Identity(plan), settings.Keeping with { IsFull = SyncType() == SyncTypes.Full }, clock, cancellationToken);
+        string? startOver = null;
+        while (true)
+        {
+            using var file = StagingFile.Open(settings.TargetPath, Identity(plan, api.Audience), Keeping(startOver), clock, cancellationToken);
+            try
+            {
+                return await RunAsync(file, plan, api, began, cancellationToken);
+            }
+            catch (Exception failure) when (startOver is null && UnknownForm.WhyStartOver(failure, file.Resumed) is not null)
+            {
+                // Once: what is wrong with a fresh file as well is no matter of what was left.
+                startOver = UnknownForm.WhyStartOver(failure, file.Resumed);
+            }
+        }
+    }
+
+    private StagingOptions Keeping(string? startOver) => settings.Keeping with { IsFull = SyncType() == SyncTypes.Full, StartOver = startOver };
+
+    private async Task<SyncSummary> RunAsync(StagingFile file, SyncPlan plan, ManagementApiClient api, long began, CancellationToken cancellationToken)
+    {
         _log.Opened(file);
         reporter.Started(file.SyncId, file.Resumed);
         foreach (var skip in plan.Parts.Skips)
@@ -44,7 +63,9 @@ public sealed class TenantSync(
             return Publish(file, SummaryText.Parse(outcome) with { Elapsed = clock.GetElapsedTime(began), Resumed = true }, cancellationToken);
         }
 
-        var earlier = file.ReadOutcomes().Sum(static outcome => outcome.Requests);
+        var left = file.ReadOutcomes(cancellationToken);
+        UnknownForm.Refuse(plan, left.Select(static outcome => outcome.Kind));
+        var earlier = left.Sum(static outcome => outcome.Requests);
         var board = new ProgressBoard(plan.Syncers, reporter, clock);
         var reading = new SyncReading(file, plan, board, reporter, apiOptions.Pace.MaxConcurrency, clock);
         await reading.ReadListingsAsync(cancellationToken);
@@ -53,7 +74,7 @@ public sealed class TenantSync(
         reporter.Finishing("verifying");
         var listed = await reading.CompleteUsersAsync(cancellationToken);
         await reading.FetchUnlistedAsync(cancellationToken);
-        var outcomes = file.ReadOutcomes();
+        var outcomes = file.ReadOutcomes(cancellationToken);
         SyncVerdict.Demand(outcomes, listed);
         var skips = SyncSkips.Of(plan, outcomes);
         foreach (var skip in skips.Skip(plan.Parts.Skips.Count))
@@ -78,7 +99,7 @@ public sealed class TenantSync(
             DroppedGrants = proof.Collections.Sum(static line => line.DroppedUnknownPrincipal + line.DroppedUnknownEntitlement),
             Proof = proof,
         };
-        file.End(SyncType(), SummaryText.Of(summary));
+        file.End(SyncType(), SummaryText.Of(summary), cancellationToken);
         return Publish(file, summary with { Elapsed = clock.GetElapsedTime(began) }, cancellationToken);
     }
 
@@ -104,16 +125,16 @@ public sealed class TenantSync(
         IReadOnlyList<SyncSkip> skips,
         CancellationToken cancellationToken)
     {
-        var read = RowsRead.Of(file);
-        file.DropDanglingGrants();
+        var read = RowsRead.Of(file, cancellationToken);
+        file.DropDanglingGrants(cancellationToken);
         if (plan.Parts.Reads(SyncPart.Clients) && !settings.Applications && settings.Resources.Count == 0)
         {
-            file.DropResourcesWithoutGrants(ResourceTypeIds.Client);
+            file.DropResourcesWithoutGrants(ResourceTypeIds.Client, cancellationToken);
         }
 
         var collections = new ProofBuilder(plan, outcomes, read.Resources, read.Grants, file.ReadFindings()).Collections();
         var expansion = SyncExpansion.Run(file, settings.Expand, reporter, clock, cancellationToken);
-        var rows = file.CountRows();
+        var rows = file.CountRows(cancellationToken);
         var proof = new CompletenessProof
         {
             Complete = true,
@@ -153,12 +174,17 @@ public sealed class TenantSync(
         : SyncTypes.Full;
 
     // What the token does not reach belongs to it: granted later, it is read from the beginning and not half.
-    private StagingIdentity Identity(SyncPlan plan) => new(
-        apiOptions.BaseUrl.Host,
+    private StagingIdentity Identity(SyncPlan plan, string audience) => new(
+        $"{apiOptions.BaseUrl.Scheme}://{apiOptions.BaseUrl.IdnHost}:{apiOptions.BaseUrl.Port}",
         string.Join(
             ';',
             [
                 .. SettingsText.Of(settings).Select(static setting => $"{setting.Key}={setting.Value}"),
                 .. plan.Parts.Skips.Select(static skip => $"without {skip.What}"),
-            ]));
+            ]))
+    {
+        Audience = audience,
+        Client = apiOptions.ClientId,
+        Engine = EngineVersion.Current,
+    };
 }

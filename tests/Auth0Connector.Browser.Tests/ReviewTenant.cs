@@ -35,7 +35,7 @@ internal static class ReviewTenant
         }
 
         staging.BuildIndexes(CancellationToken.None);
-        staging.End(SyncTypes.Full, "");
+        staging.End(SyncTypes.Full, "", CancellationToken.None);
         staging.Publish(CancellationToken.None);
         return path;
     }

@@ -5,6 +5,7 @@ namespace Auth0Connector.AccessFile.Container;
 /// <summary>Turns a failure of SQLite into the kind that a person can act on (https://sqlite.org/rescode.html).</summary>
 internal static class SqliteFailure
 {
+    public const int Interrupted = 9;
     public const int Damaged = 11;
     public const int Constraint = 19;
     public const int NotADatabase = 26;

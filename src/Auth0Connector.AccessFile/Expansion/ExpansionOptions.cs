@@ -1,3 +1,5 @@
+using Auth0Connector.AccessFile.Staging.Sums;
+
 namespace Auth0Connector.AccessFile.Expansion;
 
 /// <summary>What to expand and how far.</summary>
@@ -23,4 +25,7 @@ public sealed record ExpansionOptions
 
     /// <summary>Hears, inside each transaction and before it is committed, how many rows were added and updated so far.</summary>
     internal Action<long, long>? Committing { get; init; }
+
+    /// <summary>Follows the grants that are written, where somebody keeps their sum.</summary>
+    internal RowChanges? Changes { get; init; }
 }

@@ -1,8 +1,10 @@
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Schema;
+using Auth0Connector.AccessFile.Staging.Sums;
 using Google.Protobuf;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Auth0Connector.AccessFile.Expansion;
 
@@ -18,13 +20,15 @@ internal sealed class ExpansionTables : IDisposable
     private readonly SqliteCommand _insert;
     private readonly SqliteCommand _update;
     private readonly int _batchSize;
+    private readonly RowChanges? _changes;
     private readonly Action _committing;
     private int _pending;
 
-    public ExpansionTables(SqliteConnection connection, string syncId, string discoveredAt, int batchSize, Action committing)
+    public ExpansionTables(SqliteConnection connection, string syncId, string discoveredAt, int batchSize, RowChanges? changes, Action committing)
     {
         _connection = connection;
         _batchSize = batchSize;
+        _changes = changes;
         _committing = committing;
         _page = Prepare(
             $"select id, principal_resource_type_id, principal_resource_id, data from {AccessFileSchema.Grants} "
@@ -128,6 +132,7 @@ internal sealed class ExpansionTables : IDisposable
         try
         {
             _insert.ExecuteNonQuery();
+            _changes?.After(raw.sqlite3_last_insert_rowid(_connection.Handle));
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == Constraint)
         {
@@ -146,7 +151,9 @@ internal sealed class ExpansionTables : IDisposable
         BeginWhenNeeded();
         _update.Parameters["$data"].Value = grant.ToByteArray();
         _update.Parameters["$row"].Value = rowId;
+        _changes?.Before(rowId);
         _update.ExecuteNonQuery();
+        _changes?.After(rowId);
         CommitWhenFull();
     }
 

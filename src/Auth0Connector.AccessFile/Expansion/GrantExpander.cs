@@ -31,7 +31,7 @@ internal sealed class GrantExpander : IDisposable
         _pageSize = options.PageSize;
         _committing = options.Committing;
         var discoveredAt = SyncTimestamp.Format(options.TimeProvider.GetUtcNow());
-        _tables = new ExpansionTables(connection, syncId, discoveredAt, options.PageSize, Committing);
+        _tables = new ExpansionTables(connection, syncId, discoveredAt, options.PageSize, options.Changes, Committing);
     }
 
     /// <summary>
@@ -89,7 +89,7 @@ internal sealed class GrantExpander : IDisposable
         {
             return work();
         }
-        catch (SqliteException exception)
+        catch (SqliteException exception) when (exception.SqliteErrorCode != SqliteFailure.Interrupted)
         {
             throw SqliteFailure.From(exception, connection.DataSource, "expand the grants in");
         }

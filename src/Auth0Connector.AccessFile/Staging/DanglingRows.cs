@@ -1,4 +1,5 @@
 using Auth0Connector.AccessFile.Schema;
+using Auth0Connector.AccessFile.Staging.Sums;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Staging;
@@ -50,21 +51,27 @@ internal static class DanglingRows
     /// <summary>Removes resources of a type that hold no grant; returns how many.</summary>
     public static long DropResourcesWithoutGrants(SqliteConnection connection, SyncRows own, string typeId)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText =
+        using var transaction = connection.BeginTransaction();
+        var counts = RemovedRows.Run(
+            connection,
+            AccessFileSchema.Resources,
             $"""
             delete from v1_resources as r where r.resource_type_id = $type and {own.In(AccessFileSchema.Resources, "r.")} and not exists (
                 select 1 from v1_grants g where g.principal_resource_type_id = $type
                 and g.principal_resource_id = substr(r.external_id, length($type) + 2) and {own.In(AccessFileSchema.Grants, "g.")})
-            """;
-        command.Parameters.AddWithValue("$type", typeId);
-        command.Parameters.AddWithValue("$sync", own.SyncId);
-        return command.ExecuteNonQuery();
+            """,
+            [],
+            ("$type", typeId),
+            ("$sync", own.SyncId));
+        transaction.Commit();
+        return counts.Values.Sum();
     }
 
     private static long Drop(SqliteConnection connection, SyncRows own, StagingFindingKind kind, string condition) => StagingFindings.Delete(
         connection,
         kind,
-        $"delete from v1_grants where id in (select g.id from v1_grants g where {own.In(AccessFileSchema.Grants, "g.")} and {condition}) returning resource_type_id, principal_resource_type_id",
+        AccessFileSchema.Grants,
+        $"delete from v1_grants where id in (select g.id from v1_grants g where {own.In(AccessFileSchema.Grants, "g.")} and {condition})",
+        ["resource_type_id", "principal_resource_type_id"],
         ("$sync", own.SyncId));
 }

@@ -1,5 +1,7 @@
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Messages;
+using Auth0Connector.AccessFile.Schema;
+using Auth0Connector.AccessFile.Staging.Sums;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.Data.Sqlite;
@@ -50,14 +52,18 @@ internal static class DuplicateGrants
         using var write = connection.CreateCommand();
         write.Transaction = transaction;
         write.CommandText = "update v1_grants set data = $data where id = $id";
+        using var changes = new RowChanges(connection, AccessFileSchema.Grants);
         foreach (var (rowId, data) in updates)
         {
+            changes.Before(rowId);
             write.Parameters.Clear();
             write.Parameters.AddWithValue("$data", data);
             write.Parameters.AddWithValue("$id", rowId);
             write.ExecuteNonQuery();
+            changes.After(rowId);
         }
 
+        changes.Write();
         transaction.Commit();
     }
 

@@ -49,12 +49,23 @@ internal static class FormerFile
         }
 
         source.Position = 0;
-        source.CopyTo(copy);
+        CopyAll(source, copy, cancellationToken);
         if (File.Exists(targetPath + "-wal"))
         {
             using var log = File.OpenRead(targetPath + "-wal");
             using var logCopy = Disk.Real.Create(copyPath + "-wal", Disk.OwnerOnly);
-            log.CopyTo(logCopy);
+            CopyAll(log, logCopy, cancellationToken);
+        }
+    }
+
+    private static void CopyAll(FileStream source, Stream target, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[1 << 20];
+        int count;
+        while ((count = source.Read(buffer)) > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            target.Write(buffer, 0, count);
         }
     }
 

@@ -1,6 +1,7 @@
 using Auth0Connector.AccessFile.Container;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Schema;
+using Auth0Connector.AccessFile.Staging.Sums;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Staging;
@@ -26,7 +27,7 @@ internal sealed class FormerSyncCarrier(SqliteConnection connection, string targ
 
         try
         {
-            return signature.Length == 0 ? Replace([], signature) : Carry(signature, cancellationToken);
+            return signature.Length == 0 ? Replace([], signature, cancellationToken) : Carry(signature, cancellationToken);
         }
         catch (AccessFileException damaged) when (damaged.Kind == AccessFileErrorKind.Corrupt)
         {
@@ -47,7 +48,7 @@ internal sealed class FormerSyncCarrier(SqliteConnection connection, string targ
         FormerFile.Unpack(targetPath, _copy, options.Limits, cancellationToken);
         if (new FileInfo(_copy).Length == 0)
         {
-            return Replace([], signature);
+            return Replace([], signature, cancellationToken);
         }
 
         var runs = ReadRuns(cancellationToken);
@@ -56,7 +57,7 @@ internal sealed class FormerSyncCarrier(SqliteConnection connection, string targ
         try
         {
             Attach();
-            Replace([.. kept.Select(static run => run.SyncId)], signature);
+            Replace([.. kept.Select(static run => run.SyncId)], signature, cancellationToken);
             StagingDatabase.Execute(connection, "detach former");
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode is SqliteFailure.Damaged or SqliteFailure.Constraint or SqliteFailure.NotADatabase)
@@ -91,10 +92,11 @@ internal sealed class FormerSyncCarrier(SqliteConnection connection, string targ
     }
 
     // What an earlier try carried goes first: meanwhile another program may have written the file.
-    private FormerSyncs Replace(IReadOnlyList<string> syncIds, string signature)
+    private FormerSyncs Replace(IReadOnlyList<string> syncIds, string signature, CancellationToken cancellationToken)
     {
         var own = StagingFacts.Read(connection, "sync_id");
         using var transaction = connection.BeginTransaction();
+        using var sums = new RowSums(connection);
         foreach (var table in AccessFileSchema.Tables.Where(static table => table.Name != AccessFileSchema.ConnectorSessions))
         {
             using var clear = connection.CreateCommand();
@@ -110,6 +112,8 @@ internal sealed class FormerSyncCarrier(SqliteConnection connection, string targ
                     copy.ExecuteNonQuery();
                 }
             }
+
+            sums.Recount(table.Name, cancellationToken);
         }
 
         SyncRows.NoteCarried(connection, transaction, own!);

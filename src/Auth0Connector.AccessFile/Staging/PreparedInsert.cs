@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Auth0Connector.AccessFile.Staging.Sums;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -15,6 +16,7 @@ internal sealed class PreparedInsert : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly sqlite3_stmt _statement;
+    private readonly RowHash _hash = new();
     private int _next;
 
     public PreparedInsert(SqliteConnection connection, string sql)
@@ -50,18 +52,20 @@ internal sealed class PreparedInsert : IDisposable
             return Null();
         }
 
+        _hash.Blob(bytes);
         Check(raw.sqlite3_bind_blob(_statement, ++_next, bytes));
         return this;
     }
 
     public PreparedInsert Number(long number)
     {
+        _hash.Number(number);
         Check(raw.sqlite3_bind_int64(_statement, ++_next, number));
         return this;
     }
 
-    /// <summary>Inserts the row; the next value belongs to the next one.</summary>
-    public void Run()
+    /// <summary>Inserts the row and returns its hash, which needs the columns in the order of the table; the next value belongs to the next one.</summary>
+    public ulong Run()
     {
         _next = 0;
         var result = raw.sqlite3_step(_statement);
@@ -70,18 +74,22 @@ internal sealed class PreparedInsert : IDisposable
         {
             SqliteException.ThrowExceptionForRC(reset == raw.SQLITE_OK ? result : reset, _connection.Handle);
         }
+
+        return _hash.Take(raw.sqlite3_last_insert_rowid(_connection.Handle));
     }
 
     public void Dispose() => _statement.Dispose();
 
     private PreparedInsert Null()
     {
+        _hash.Null();
         Check(raw.sqlite3_bind_null(_statement, ++_next));
         return this;
     }
 
     private PreparedInsert Utf8(ReadOnlySpan<byte> bytes)
     {
+        _hash.Text(bytes);
         Check(raw.sqlite3_bind_text(_statement, ++_next, bytes));
         return this;
     }

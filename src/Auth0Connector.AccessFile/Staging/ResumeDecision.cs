@@ -11,6 +11,11 @@ internal static class ResumeDecision
     /// <summary><see langword="null"/> when it goes on.</summary>
     public static string? WhyNot(StagingRun? run, StagingIdentity identity, StagingOptions options, DateTimeOffset now)
     {
+        if (options.StartOver is { } known)
+        {
+            return known;
+        }
+
         if (run is null)
         {
             return "what an earlier run left is damaged or was never begun";
@@ -26,14 +31,9 @@ internal static class ResumeDecision
             return $"an earlier run was left by another version of the program (its working file has version {run.Version}, this one writes {StagingTables.Version})";
         }
 
-        if (run.Identity.Source != identity.Source)
+        if (Difference(run.Identity, identity) is { } difference)
         {
-            return $"an earlier run was reading another tenant ({run.Identity.Source})";
-        }
-
-        if (run.Identity.Settings != identity.Settings)
-        {
-            return $"an earlier run had other settings ({Difference(run.Identity.Settings, identity.Settings)})";
+            return difference;
         }
 
         var age = now - run.StartedAt;
@@ -41,6 +41,14 @@ internal static class ResumeDecision
             ? $"an earlier run began at {run.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, longer ago than --resume-within allows"
             : null;
     }
+
+    private static string? Difference(StagingIdentity then, StagingIdentity now) =>
+        then.Engine != now.Engine ? $"an earlier run was left by another version of the program (its engine has version {then.Engine}, this one {now.Engine})"
+        : then.Source != now.Source ? $"an earlier run was reading another tenant ({then.Source})"
+        : then.Audience != now.Audience ? $"an earlier run was asking for another audience ({then.Audience})"
+        : then.Client != now.Client ? $"an earlier run was reading as another client ({then.Client})"
+        : then.Settings != now.Settings ? $"an earlier run had other settings ({Difference(then.Settings, now.Settings)})"
+        : null;
 
     private static string Difference(string former, string present)
     {

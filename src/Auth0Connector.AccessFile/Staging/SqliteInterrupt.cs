@@ -1,3 +1,4 @@
+using Auth0Connector.AccessFile.Container;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -6,8 +7,6 @@ namespace Auth0Connector.AccessFile.Staging;
 /// <summary>Lets a cancellation end a statement that runs for seconds, such as the building of an index.</summary>
 internal static class SqliteInterrupt
 {
-    private const int Interrupted = 9;
-
     /// <exception cref="OperationCanceledException">It was cancelled; the transaction it ran in is rolled back.</exception>
     public static T Run<T>(SqliteConnection connection, Func<T> work, CancellationToken cancellationToken)
     {
@@ -19,7 +18,7 @@ internal static class SqliteInterrupt
                 return work();
             }
         }
-        catch (SqliteException interrupted) when (interrupted.SqliteErrorCode == Interrupted)
+        catch (SqliteException interrupted) when (interrupted.SqliteErrorCode == SqliteFailure.Interrupted)
         {
             throw new OperationCanceledException(interrupted.Message, interrupted, cancellationToken);
         }

@@ -1,4 +1,6 @@
 using Auth0Connector.AccessFile.Format;
+using Auth0Connector.AccessFile.Schema;
+using Auth0Connector.AccessFile.Staging.Sums;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Staging;
@@ -8,6 +10,7 @@ internal static class StagingAssets
 {
     public static void Write(SqliteConnection connection, string syncId, string id, string contentType, byte[] data, DateTimeOffset now)
     {
+        using var transaction = connection.BeginTransaction();
         using var command = connection.CreateCommand();
         command.CommandText =
             """
@@ -20,5 +23,7 @@ internal static class StagingAssets
         command.Parameters.AddWithValue("$sync", syncId);
         command.Parameters.AddWithValue("$now", SyncTimestamp.Format(now));
         command.ExecuteNonQuery();
+        RowSums.Recount(connection, AccessFileSchema.Assets);
+        transaction.Commit();
     }
 }

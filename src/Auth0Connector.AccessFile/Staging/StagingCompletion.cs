@@ -1,4 +1,6 @@
 using Auth0Connector.AccessFile.Format;
+using Auth0Connector.AccessFile.Schema;
+using Auth0Connector.AccessFile.Staging.Sums;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Staging;
@@ -35,9 +37,19 @@ internal static class StagingCompletion
         command.Parameters.AddWithValue("$diff", syncType == SyncTypes.Full ? 1L : 0L);
         command.Parameters.AddWithValue("$stats", statistics.ToJson());
         command.ExecuteNonQuery();
+        RowSums.Recount(connection, AccessFileSchema.SyncRuns);
         run.Write(connection, transaction);
         transaction.Commit();
         return moved;
+    }
+
+    /// <summary>Writes the note that stands for the working tables, and returns what is known of the rows.</summary>
+    public static IReadOnlyDictionary<string, RowSum> Seal(SqliteConnection connection, string partialPath, StagingRun run, IDisk disk)
+    {
+        using var kept = new RowSums(connection);
+        var sums = kept.ReadAll(AccessFileSchema.Tables.Select(static table => table.Name));
+        FinishNote.Write(partialPath, run, sums, disk);
+        return sums;
     }
 
     /// <summary>Drops the working tables, once the note stands; done already, it changes nothing.</summary>
@@ -53,6 +65,8 @@ internal static class StagingCompletion
             transaction.Commit();
         }
 
+        // In a step of its own, which can be cut short.
+        StagingDatabase.Execute(connection, "pragma wal_checkpoint(truncate)");
         // Out of WAL mode the database is one file, as the ecosystem's are (format section 2).
         StagingDatabase.Execute(connection, "pragma journal_mode = delete");
     }

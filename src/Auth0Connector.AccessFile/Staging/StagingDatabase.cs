@@ -1,5 +1,7 @@
 using Auth0Connector.AccessFile.Schema;
+using Auth0Connector.AccessFile.Staging.Sums;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Auth0Connector.AccessFile.Staging;
 
@@ -24,6 +26,11 @@ internal static class StagingDatabase
             }
 
             run.Write(connection, transaction);
+            foreach (var table in StagingTables.Summed)
+            {
+                RowSums.Recount(connection, table);
+            }
+
             transaction.Commit();
             return connection;
         }
@@ -71,8 +78,11 @@ internal static class StagingDatabase
         try
         {
             connection.Open();
+            // Who is asked to stop has no time to move a long log into the database; the next run does that.
+            raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
             // WAL with synchronous=NORMAL: after a power cut rows and cursor are lost together or not at all.
             Execute(connection, "pragma trusted_schema = off");
+            Execute(connection, "pragma cell_size_check = on");
             Execute(connection, "pragma locking_mode = exclusive");
             Execute(connection, "pragma journal_mode = wal");
             Execute(connection, "pragma synchronous = normal");

@@ -1,4 +1,5 @@
 using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.AccessFile.Staging.Sums;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Staging;
@@ -30,11 +31,15 @@ internal static class StagingFacts
 
     public static void Write(SqliteConnection connection, SqliteTransaction? transaction, string key, string value)
     {
+        // A transaction of its own, or a part of the one that is open.
+        RawStatement.Run(connection, "savepoint fact");
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = $"insert or replace into {StagingTables.Facts} (key, value) values ($key, $value)";
         command.Parameters.AddWithValue("$key", key);
         command.Parameters.AddWithValue("$value", value);
         command.ExecuteNonQuery();
+        RowSums.Recount(connection, StagingTables.Facts);
+        RawStatement.Run(connection, "release fact");
     }
 }

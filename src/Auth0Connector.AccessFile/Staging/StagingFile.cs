@@ -1,6 +1,7 @@
 using Auth0Connector.AccessFile.Container;
 using Auth0Connector.AccessFile.Expansion;
 using Auth0Connector.AccessFile.Schema;
+using Auth0Connector.AccessFile.Staging.Sums;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Staging;
@@ -18,26 +19,26 @@ public sealed class StagingFile : IDisposable
     private const int RowsWorthSettling = 2000;
 
     private readonly SqliteConnection _connection;
-    private readonly StagingTaskList _tasks;
-    private readonly StagingInserter _inserter;
+    private readonly IReadOnlyDictionary<string, RowSum>? _sealed;
     private readonly TimeProvider _clock;
     private readonly IDisk _disk;
     private StagingRun _run;
-
+    private StagingLoad? _load;
     private SyncRows _rows;
     private int _rowsSinceSettled;
 
-    private StagingFile(string targetPath, SqliteConnection connection, StagingRun run, TimeProvider clock, IDisk disk)
+    private StagingFile(string targetPath, OpenedStaging opened, TimeProvider clock, IDisk disk)
     {
         TargetPath = targetPath;
         Path = PartialOf(targetPath);
-        _connection = connection;
-        _run = run;
+        _connection = opened.Connection;
+        _run = opened.Run;
+        _sealed = opened.Sealed;
+        Resumed = opened.Resumed;
+        StartedOver = opened.StartedOver;
         _clock = clock;
         _disk = disk;
         _rows = SyncRows.BySync(SyncId);
-        _tasks = new StagingTaskList(connection);
-        _inserter = new StagingInserter(connection, SyncId);
     }
 
     /// <summary>The access file that this run will leave.</summary>
@@ -53,10 +54,10 @@ public sealed class StagingFile : IDisposable
     public DateTimeOffset StartedAt => _run.StartedAt;
 
     /// <summary>Whether this run was begun by a process that did not end it.</summary>
-    public bool Resumed { get; private init; }
+    public bool Resumed { get; }
 
     /// <summary>Why an earlier run does not go on; <see langword="null"/> where there was none or it does.</summary>
-    public string? StartedOver { get; private init; }
+    public string? StartedOver { get; }
 
     /// <summary>What became of the former file's syncs; empty where that was settled before.</summary>
     public FormerSyncs Former { get; private set; } = FormerSyncs.None;
@@ -80,32 +81,44 @@ public sealed class StagingFile : IDisposable
     internal static StagingFile Open(
         string targetPath, StagingIdentity identity, StagingOptions options, TimeProvider clock, IDisk disk, CancellationToken cancellationToken)
     {
+        var opener = new StagingOpener(targetPath, identity, options, clock);
+        try
+        {
+            return Open(opener, disk, cancellationToken);
+        }
+        catch (StagingUnusableException unusable) when (options.StartOver is null)
+        {
+            return Open(opener with { Options = options with { StartOver = unusable.Message } }, disk, cancellationToken);
+        }
+    }
+
+    private static StagingFile Open(StagingOpener opener, IDisk disk, CancellationToken cancellationToken)
+    {
+        var targetPath = opener.TargetPath;
         var path = PartialOf(targetPath);
         return Guard(path, () =>
         {
             ExistingTarget.Check(targetPath);
             File.Delete(AccessFilePublisher.TemporaryOf(targetPath));
             SpaceCheck.BeforeReading(targetPath, path, disk);
-            var (connection, run, resumed, startedOver) =
-                new StagingOpener(targetPath, identity, options, clock).Open(cancellationToken);
-            var file = new StagingFile(targetPath, connection, run, clock, disk) { Resumed = resumed, StartedOver = startedOver };
+            var file = new StagingFile(targetPath, opener.Open(cancellationToken), opener.Clock, disk);
             try
             {
                 if (file.Outcome is null)
                 {
                     file.Former = SqliteInterrupt.Run(
-                        connection,
-                        () => new FormerSyncCarrier(connection, targetPath, options).Carry(cancellationToken),
+                        file._connection,
+                        () => new FormerSyncCarrier(file._connection, targetPath, opener.Options).Carry(cancellationToken),
                         cancellationToken);
                 }
 
-                file._rows = SyncRows.Of(connection, run.SyncId);
+                file._rows = SyncRows.Of(file._connection, file.SyncId);
                 return file;
             }
             catch
             {
                 file.Dispose();
-                if (!resumed)
+                if (!file.Resumed)
                 {
                     // Nothing was read into it yet.
                     StagingDatabase.Delete(path);
@@ -117,20 +130,7 @@ public sealed class StagingFile : IDisposable
     }
 
     /// <summary>Commits pages: for each, its rows, its new tasks and the state of its task, all in one transaction.</summary>
-    public void Commit(IReadOnlyList<StagedBatch> batches) => Guard(Path, () =>
-    {
-        using var transaction = _connection.BeginTransaction();
-        var now = _clock.GetUtcNow();
-        foreach (var batch in batches)
-        {
-            _inserter.Insert(batch, now);
-            _tasks.Apply(batch, transaction);
-            _rowsSinceSettled += batch.Resources.Count + batch.Grants.Count;
-        }
-
-        transaction.Commit();
-        return 0;
-    });
+    public void Commit(IReadOnlyList<StagedBatch> batches) => Guard(Path, () => _rowsSinceSettled += Load.Commit(batches, _clock.GetUtcNow()));
 
     /// <summary>Whether so much was committed to the log that it is worth moving into the database.</summary>
     public bool IsUnsettled => _rowsSinceSettled >= RowsWorthSettling;
@@ -145,29 +145,31 @@ public sealed class StagingFile : IDisposable
 
     /// <summary>The next tasks that are not done, after a number, in order.</summary>
     public IReadOnlyList<StagedTask> ReadPendingTasks(long afterNumber, int limit) =>
-        Guard(Path, () => _tasks.ReadPending(afterNumber, limit));
+        Guard(Path, () => Load.Tasks.ReadPending(afterNumber, limit));
 
     /// <summary>The next tasks of one kind that are not done, after a number, in order.</summary>
     public IReadOnlyList<StagedTask> ReadPendingTasks(string kind, long afterNumber, int limit) =>
-        Guard(Path, () => _tasks.ReadPending(kind, afterNumber, limit));
+        Guard(Path, () => Load.Tasks.ReadPending(kind, afterNumber, limit));
 
     /// <summary>What came of the tasks, by kind.</summary>
-    public IReadOnlyList<CollectionOutcome> ReadOutcomes() => Guard(Path, () => CollectionOutcomes.Read(_connection));
+    public IReadOnlyList<CollectionOutcome> ReadOutcomes(CancellationToken cancellationToken) =>
+        Step(() => CollectionOutcomes.Read(_connection), cancellationToken);
 
     /// <summary>Makes a task of a kind for every resource of a type that has no parent, unless it is known.</summary>
-    public void AddTasksForResources(string kind, string typeId, bool withPayload) => Guard(Path, () =>
-    {
-        _tasks.AddForResources(kind, SyncId, typeId, withPayload);
-        return 0;
-    });
+    public void AddTasksForResources(string kind, string typeId, bool withPayload, CancellationToken cancellationToken) => Step(
+        () =>
+        {
+            Load.Tasks.AddForResources(kind, SyncId, typeId, withPayload, cancellationToken);
+            return 0;
+        },
+        cancellationToken);
 
     /// <summary>How many tasks of a kind are known.</summary>
-    public long CountTasks(string kind) => Guard(Path, () => _tasks.Count(kind));
+    public long CountTasks(string kind) => Guard(Path, () => Load.Tasks.Count(kind));
 
     /// <summary>Ends the load: builds the indexes, removes rows that were read twice.</summary>
     /// <exception cref="AccessFileException">Two different things have one id.</exception>
-    public void BuildIndexes(CancellationToken cancellationToken) => Guard(Path, () => SqliteInterrupt.Run(
-        _connection,
+    public void BuildIndexes(CancellationToken cancellationToken) => Step(
         () =>
         {
             foreach (var table in AccessFileSchema.Tables)
@@ -175,34 +177,37 @@ public sealed class StagingFile : IDisposable
                 StagingIndexes.Build(_connection, table.Name, cancellationToken);
             }
 
+            Load.LookForIndexes();
             return 0;
         },
-        cancellationToken));
+        cancellationToken);
 
     /// <summary>Principals of a type that hold grants but are no resource, after an id, in order. Needs the indexes.</summary>
-    public IReadOnlyList<string> ReadUnknownPrincipals(string principalTypeId, string after, int limit) =>
-        Guard(Path, () => DanglingRows.ReadUnknownPrincipals(_connection, _rows, principalTypeId, after, limit));
+    public IReadOnlyList<string> ReadUnknownPrincipals(string principalTypeId, string after, int limit, CancellationToken cancellationToken) =>
+        Step(() => DanglingRows.ReadUnknownPrincipals(_connection, _rows, principalTypeId, after, limit), cancellationToken);
 
     /// <summary>Removes grants to somebody, or of something, that does not exist; returns how many. Needs the indexes.</summary>
-    public long DropDanglingGrants() => Guard(Path, () => DanglingRows.DropGrants(_connection, _rows));
+    public long DropDanglingGrants(CancellationToken cancellationToken) =>
+        Step(() => DanglingRows.DropGrants(_connection, _rows), cancellationToken);
 
     /// <summary>Removes resources of a type that hold no grant; returns how many. Needs the indexes.</summary>
-    public long DropResourcesWithoutGrants(string typeId) =>
-        Guard(Path, () => DanglingRows.DropResourcesWithoutGrants(_connection, _rows, typeId));
+    public long DropResourcesWithoutGrants(string typeId, CancellationToken cancellationToken) =>
+        Step(() => DanglingRows.DropResourcesWithoutGrants(_connection, _rows, typeId), cancellationToken);
 
     /// <summary>What was found wrong with rows so far.</summary>
     public IReadOnlyList<StagingFinding> ReadFindings() => Guard(Path, () => StagingFindings.Read(_connection));
 
     /// <summary>Counts grants by what is granted and to whom.</summary>
-    public IReadOnlyList<GrantCount> CountGrants() => Guard(Path, () => GrantCounts.Read(_connection, _rows));
+    public IReadOnlyList<GrantCount> CountGrants(CancellationToken cancellationToken) =>
+        Step(() => GrantCounts.Read(_connection, _rows), cancellationToken);
 
     /// <summary>An upper bound of the grants that an expansion would add; writes none. Needs the indexes.</summary>
     public long EstimateExpansion(ExpansionOptions options, CancellationToken cancellationToken) =>
-        GrantExpander.EstimateNewGrants(_connection, SyncId, options, cancellationToken);
+        Step(() => StagingExpansion.Estimate(_connection, SyncId, options, cancellationToken), cancellationToken);
 
     /// <summary>Writes inherited grants out as rows of their own (format section 6). Needs the indexes.</summary>
     public ExpansionReport Expand(ExpansionOptions options, CancellationToken cancellationToken) =>
-        StagingExpansion.Run(_connection, SyncId, options, cancellationToken);
+        Step(() => StagingExpansion.Run(_connection, SyncId, options, cancellationToken), cancellationToken);
 
     /// <summary>Puts an asset into the file; one with the same id is replaced.</summary>
     public void WriteAsset(string id, string contentType, byte[] data) => Guard(Path, () =>
@@ -212,7 +217,8 @@ public sealed class StagingFile : IDisposable
     });
 
     /// <summary>Counts the rows as they stand. Needs the indexes.</summary>
-    public SyncStatistics CountRows() => Guard(Path, () => StatisticsQuery.Compute(_connection, _rows, CancellationToken.None));
+    public SyncStatistics CountRows(CancellationToken cancellationToken) =>
+        Step(() => StatisticsQuery.Compute(_connection, _rows, cancellationToken), cancellationToken);
 
     /// <summary>A text that the engine has kept in this run; <see langword="null"/> if it has not.</summary>
     public string? Recall(string key) => Guard(Path, () => StagingFacts.Read(_connection, EngineKey + key));
@@ -227,46 +233,62 @@ public sealed class StagingFile : IDisposable
     /// <summary>Ends the run: statistics, the run's own row. From here on it is only published, whatever happens.</summary>
     /// <param name="syncType">Type of the run, such as <c>full</c> (format section 3).</param>
     /// <param name="outcome">What the engine will want to say of the run, opaque here.</param>
-    public void End(string syncType, string outcome) => Guard(Path, () =>
+    /// <param name="cancellationToken">Stops the counting; the run is then not ended.</param>
+    public void End(string syncType, string outcome, CancellationToken cancellationToken)
     {
-        var ended = _run with { Outcome = outcome };
-        EndMoved = StagingCompletion.End(_connection, ended, syncType, CountRows(), _clock.GetUtcNow());
-        _run = ended;
-        return 0;
-    });
+        var rows = CountRows(cancellationToken);
+        Guard(Path, () =>
+        {
+            var ended = _run with { Outcome = outcome };
+            EndMoved = StagingCompletion.End(_connection, ended, syncType, rows, _clock.GetUtcNow());
+            _run = ended;
+            return 0;
+        });
+    }
 
     /// <summary>Puts an ended run's file, without the working tables, in the target's place. The last thing that is done.</summary>
     /// <returns>Size of the new file in bytes.</returns>
+    /// <exception cref="StagingUnusableException">Its rows are not those that were written.</exception>
     public long Publish(CancellationToken cancellationToken)
     {
-        Guard(Path, () =>
-        {
-            SpaceCheck.BeforeFinish(TargetPath, Path, _disk);
-            if (StagingFacts.ReadAll(_connection).Count > 0)
+        var sums = Step(
+            () =>
             {
-                FinishNote.Write(Path, _run, _disk);
-            }
-
-            StagingCompletion.DropWorkingTables(_connection);
-            return 0;
-        });
+                SpaceCheck.BeforeFinish(TargetPath, Path, _disk);
+                var kept = _sealed ?? StagingCompletion.Seal(_connection, Path, _run, _disk);
+                StagingCompletion.DropWorkingTables(_connection);
+                return kept;
+            },
+            cancellationToken);
         Dispose();
-        return AccessFilePublisher.Publish(Path, TargetPath, _disk, cancellationToken);
+        return Guard(Path, () =>
+        {
+            SealedCheck.Demand(Path, sums, cancellationToken);
+            return AccessFilePublisher.Publish(Path, TargetPath, _disk, cancellationToken);
+        });
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _tasks.Dispose();
-        _inserter.Dispose();
+        _load?.Dispose();
         _connection.Dispose();
     }
+
+    private StagingLoad Load => _load ??= new StagingLoad(_connection, SyncId);
+
+    private T Step<T>(Func<T> action, CancellationToken cancellationToken) =>
+        Guard(Path, () => SqliteInterrupt.Run(_connection, action, cancellationToken));
 
     private static T Guard<T>(string path, Func<T> action)
     {
         try
         {
             return action();
+        }
+        catch (SqliteException failure) when (SqliteDamage.Is(failure))
+        {
+            throw new StagingUnusableException($"the working file is damaged: {failure.Message}", path, failure);
         }
         catch (SqliteException failure)
         {

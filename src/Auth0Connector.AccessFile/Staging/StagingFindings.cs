@@ -1,3 +1,4 @@
+using Auth0Connector.AccessFile.Staging.Sums;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Staging;
@@ -23,6 +24,8 @@ internal static class StagingFindings
             command.Parameters.AddWithValue("$count", finding.Count);
             command.ExecuteNonQuery();
         }
+
+        RowSums.Recount(connection, StagingTables.Findings);
     }
 
     public static IReadOnlyList<StagingFinding> Read(SqliteConnection connection)
@@ -44,29 +47,18 @@ internal static class StagingFindings
         return findings;
     }
 
-    /// <summary>Runs a delete that returns the type, and for grants the principal's type, of each row that it removed.</summary>
-    public static long Delete(SqliteConnection connection, StagingFindingKind kind, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    /// <summary>Runs a delete and counts what it removes by the columns that are named: the type, and for grants the principal's type.</summary>
+    public static long Delete(
+        SqliteConnection connection,
+        StagingFindingKind kind,
+        string table,
+        string delete,
+        IReadOnlyList<string> columns,
+        params ReadOnlySpan<(string Name, object Value)> parameters)
     {
         using var transaction = connection.BeginTransaction();
-        var counts = new Dictionary<(string Type, string? Principal), long>();
-        using (var command = connection.CreateCommand())
-        {
-            command.Transaction = transaction;
-            command.CommandText = sql;
-            foreach (var (name, value) in parameters)
-            {
-                command.Parameters.AddWithValue(name, value);
-            }
-
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-            {
-                var rows = (reader.GetString(0), reader.FieldCount > 1 ? reader.GetString(1) : null);
-                counts[rows] = counts.GetValueOrDefault(rows) + 1;
-            }
-        }
-
-        Add(connection, transaction, counts.Select(entry => new StagingFinding(kind, entry.Key.Type, entry.Key.Principal, entry.Value)));
+        var counts = RemovedRows.Run(connection, table, delete, columns, parameters);
+        Add(connection, transaction, counts.Select(entry => new StagingFinding(kind, entry.Key.First, entry.Key.Second, entry.Value)));
         transaction.Commit();
         return counts.Values.Sum();
     }

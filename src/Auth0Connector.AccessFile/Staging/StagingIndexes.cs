@@ -83,20 +83,21 @@ internal static class StagingIndexes
         StagingFindings.Delete(
             connection,
             StagingFindingKind.Duplicate,
+            table,
             $"""
             delete from {table} where id in (
                 select id from (select id, row_number() over (partition by external_id, sync_id order by id desc) as nth from {table})
                 where nth > 1)
-            returning {Sort(table)}
-            """);
+            """,
+            Sort(table));
     }
 
-    private static string Sort(string table) => table switch
+    private static string[] Sort(string table) => table switch
     {
-        AccessFileSchema.Resources => "resource_type_id",
-        AccessFileSchema.Grants => "resource_type_id, principal_resource_type_id",
+        AccessFileSchema.Resources => ["resource_type_id"],
+        AccessFileSchema.Grants => ["resource_type_id", "principal_resource_type_id"],
         // Entitlements come again with every page that names them: nothing that anybody has to hear of.
-        _ => $"'{table}'",
+        _ => [$"'{table}'"],
     };
 
     private static void Execute(SqliteConnection connection, string sql)

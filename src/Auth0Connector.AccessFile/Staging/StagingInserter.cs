@@ -1,29 +1,31 @@
 using Auth0Connector.AccessFile.Format;
+using Auth0Connector.AccessFile.Schema;
+using Auth0Connector.AccessFile.Staging.Sums;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Staging;
 
-/// <summary>
-/// Puts rows into the four main tables through one prepared statement each. The unique indexes come after the load, so
-/// a row read twice may stand twice until then; once they exist, the later row replaces the former.
-/// </summary>
+/// <summary>Puts rows into the four main tables through one prepared statement each.</summary>
 internal sealed class StagingInserter : IDisposable
 {
-    private readonly PreparedInsert _resourceType;
-    private readonly PreparedInsert _resource;
-    private readonly PreparedInsert _entitlement;
-    private readonly PreparedInsert _grant;
-    private readonly string _syncId;
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, StagedTable> _tables;
+    private readonly StagedTable _resourceTypes;
+    private readonly StagedTable _resources;
+    private readonly StagedTable _entitlements;
+    private readonly StagedTable _grants;
 
     public StagingInserter(SqliteConnection connection, string syncId)
     {
-        _syncId = syncId;
-        _resourceType = Prepare(connection, "v1_resource_types", "external_id");
-        _resource = Prepare(connection, "v1_resources", "resource_type_id", "external_id", "parent_resource_type_id", "parent_resource_id");
-        _entitlement = Prepare(connection, "v1_entitlements", "resource_type_id", "resource_id", "external_id");
-        _grant = Prepare(
+        _connection = connection;
+        _resourceTypes = new StagedTable(connection, AccessFileSchema.ResourceTypes, syncId, "external_id");
+        _resources = new StagedTable(
+            connection, AccessFileSchema.Resources, syncId, "resource_type_id", "external_id", "parent_resource_type_id", "parent_resource_id");
+        _entitlements = new StagedTable(connection, AccessFileSchema.Entitlements, syncId, "resource_type_id", "resource_id", "external_id");
+        _grants = new StagedTable(
             connection,
-            "v1_grants",
+            AccessFileSchema.Grants,
+            syncId,
             "resource_type_id",
             "resource_id",
             "entitlement_id",
@@ -32,6 +34,14 @@ internal sealed class StagingInserter : IDisposable
             "external_id",
             "expansion",
             "needs_expansion");
+        _tables = new Dictionary<string, StagedTable>(StringComparer.Ordinal)
+        {
+            [AccessFileSchema.ResourceTypes] = _resourceTypes,
+            [AccessFileSchema.Resources] = _resources,
+            [AccessFileSchema.Entitlements] = _entitlements,
+            [AccessFileSchema.Grants] = _grants,
+        };
+        LookForIndexes();
     }
 
     /// <summary>Inserts a batch's rows into the transaction that is open on the connection.</summary>
@@ -40,49 +50,58 @@ internal sealed class StagingInserter : IDisposable
         var discoveredAt = SyncTimestamp.Format(now);
         foreach (var row in batch.ResourceTypes)
         {
-            End(_resourceType.Text(row.Id), row.Data, discoveredAt);
+            _resourceTypes.Begin(row.Id).Text(row.Id);
+            _resourceTypes.End(row.Data, discoveredAt);
         }
 
         foreach (var row in batch.Resources)
         {
-            End(
-                _resource.Text(row.TypeId).Text(AccessIds.Resource(row.TypeId, row.ResourceId)).Text(row.ParentTypeId).Text(row.ParentId),
-                row.Data,
-                discoveredAt);
+            var id = AccessIds.Resource(row.TypeId, row.ResourceId);
+            _resources.Begin(id).Text(row.TypeId).Text(id).Text(row.ParentTypeId).Text(row.ParentId);
+            _resources.End(row.Data, discoveredAt);
         }
 
         foreach (var row in batch.Entitlements)
         {
-            End(_entitlement.Text(row.TypeId).Text(row.ResourceId).Text(row.EntitlementId), row.Data, discoveredAt);
+            _entitlements.Begin(row.EntitlementId).Text(row.TypeId).Text(row.ResourceId).Text(row.EntitlementId);
+            _entitlements.End(row.Data, discoveredAt);
         }
 
         foreach (var row in batch.Grants)
         {
-            End(
-                _grant.Text(row.TypeId).Text(row.ResourceId).Text(row.EntitlementId).Text(row.PrincipalTypeId).Text(row.PrincipalId)
-                    .Text(row.GrantId).Blob(row.Expansion).Number(row.Expansion is null ? 0 : 1),
-                row.Data,
-                discoveredAt);
+            _grants.Begin(row.GrantId).Text(row.TypeId).Text(row.ResourceId).Text(row.EntitlementId).Text(row.PrincipalTypeId)
+                .Text(row.PrincipalId).Text(row.GrantId).Blob(row.Expansion).Number(row.Expansion is null ? 0 : 1);
+            _grants.End(row.Data, discoveredAt);
+        }
+    }
+
+    /// <summary>Puts what came and went into the sums, within the same transaction.</summary>
+    public void Write(RowSums sums)
+    {
+        foreach (var table in _tables.Values)
+        {
+            table.Write(sums);
+        }
+    }
+
+    /// <summary>Once a table's unique index stands, a row read again takes the former's place.</summary>
+    public void LookForIndexes()
+    {
+        foreach (var index in AccessFileSchema.Indexes.Where(index => index.IsUnique && _tables.ContainsKey(index.Table)))
+        {
+            using var find = new RawStatement(_connection, "select 1 from sqlite_master where type = 'index' and name = $name");
+            if (find.Bind("$name", index.Name).Step())
+            {
+                _tables[index.Table].BecomeUnique();
+            }
         }
     }
 
     public void Dispose()
     {
-        _resourceType.Dispose();
-        _resource.Dispose();
-        _entitlement.Dispose();
-        _grant.Dispose();
+        _resourceTypes.Dispose();
+        _resources.Dispose();
+        _entitlements.Dispose();
+        _grants.Dispose();
     }
-
-    // Every table ends with data, sync_id and discovered_at.
-    private static PreparedInsert Prepare(SqliteConnection connection, string table, params string[] columns)
-    {
-        string[] all = [.. columns, "data", "sync_id", "discovered_at"];
-        return new PreparedInsert(
-            connection,
-            $"insert or replace into {table} ({string.Join(", ", all)}) values ({string.Join(", ", all.Select(static _ => "?"))})");
-    }
-
-    private void End(PreparedInsert insert, byte[] data, string discoveredAt) =>
-        insert.Blob(data).Text(_syncId).Text(discoveredAt).Run();
 }

@@ -9,6 +9,9 @@ public sealed record StagingOptions
     /// <value>Default: true.</value>
     public bool Resume { get; init; } = true;
 
+    /// <summary>Why a run that was cut short does not go on, where whoever asks knows already; <see langword="null"/> otherwise.</summary>
+    public string? StartOver { get; init; }
+
     /// <summary>How long ago a run may have begun that goes on.</summary>
     /// <value>Default: 24 hours.</value>
     public TimeSpan ResumeWithin { get; init; } = TimeSpan.FromHours(24);

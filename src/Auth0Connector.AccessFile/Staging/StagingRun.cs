@@ -9,6 +9,9 @@ internal sealed record StagingRun(StagingIdentity Identity, string SyncId, DateT
     private const string VersionKey = "version";
     private const string SourceKey = "source";
     private const string SettingsKey = "settings";
+    private const string AudienceKey = "audience";
+    private const string ClientKey = "client";
+    private const string EngineKey = "engine";
     private const string SyncIdKey = "sync_id";
     private const string StartedAtKey = "started_at";
     private const string OutcomeKey = "outcome";
@@ -27,6 +30,9 @@ internal sealed record StagingRun(StagingIdentity Identity, string SyncId, DateT
             [VersionKey] = Version,
             [SourceKey] = Identity.Source,
             [SettingsKey] = Identity.Settings,
+            [AudienceKey] = Identity.Audience,
+            [ClientKey] = Identity.Client,
+            [EngineKey] = Identity.Engine,
             [SyncIdKey] = SyncId,
             [StartedAtKey] = StartedAt.ToString("O", CultureInfo.InvariantCulture),
         };
@@ -46,12 +52,19 @@ internal sealed record StagingRun(StagingIdentity Identity, string SyncId, DateT
             && facts.TryGetValue(SyncIdKey, out var syncId)
             && facts.TryGetValue(StartedAtKey, out var text)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var startedAt)
-            ? new StagingRun(new StagingIdentity(source, settings), syncId, startedAt)
+            ? new StagingRun(Identify(source, settings, facts), syncId, startedAt)
             {
                 Version = version,
                 Outcome = facts.GetValueOrDefault(OutcomeKey),
             }
             : null;
+
+    private static StagingIdentity Identify(string source, string settings, IReadOnlyDictionary<string, string> facts) => new(source, settings)
+    {
+        Audience = facts.GetValueOrDefault(AudienceKey, ""),
+        Client = facts.GetValueOrDefault(ClientKey, ""),
+        Engine = facts.GetValueOrDefault(EngineKey, ""),
+    };
 
     /// <summary>Writes the run into its working file.</summary>
     public void Write(SqliteConnection connection, SqliteTransaction transaction)

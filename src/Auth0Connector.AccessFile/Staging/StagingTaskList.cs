@@ -1,4 +1,6 @@
+using Auth0Connector.AccessFile.Staging.Sums;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Auth0Connector.AccessFile.Staging;
 
@@ -8,10 +10,12 @@ internal sealed class StagingTaskList : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _add;
     private readonly SqliteCommand _advance;
+    private readonly RowChanges _changes;
 
     public StagingTaskList(SqliteConnection connection)
     {
         _connection = connection;
+        _changes = new RowChanges(connection, StagingTables.Tasks, "number");
         _add = Prepare(
             "insert into staging_tasks (kind, subject, payload, cursor) values ($kind, $subject, $payload, $cursor) on conflict do nothing",
             "$kind",
@@ -45,11 +49,15 @@ internal sealed class StagingTaskList : IDisposable
     {
         foreach (var task in batch.Tasks)
         {
-            Run(_add, transaction, task.Kind, task.Subject, task.Payload, task.Cursor);
+            if (Run(_add, transaction, task.Kind, task.Subject, task.Payload, task.Cursor) > 0)
+            {
+                _changes.After(raw.sqlite3_last_insert_rowid(_connection.Handle));
+            }
         }
 
         if (batch.TaskNumber != 0)
         {
+            _changes.Before(batch.TaskNumber);
             Run(
                 _advance,
                 transaction,
@@ -61,8 +69,12 @@ internal sealed class StagingTaskList : IDisposable
                 batch.Requests,
                 batch.Note,
                 batch.TaskNumber);
+            _changes.After(batch.TaskNumber);
         }
     }
+
+    /// <summary>Puts what changed into the sums, within the same transaction.</summary>
+    public void Write(RowSums sums) => _changes.Write(sums);
 
     public IReadOnlyList<StagedTask> ReadPending(long afterNumber, int limit)
     {
@@ -89,8 +101,10 @@ internal sealed class StagingTaskList : IDisposable
     /// Makes a task for every resource of a type that has no parent, with the resource itself as payload where asked for;
     /// tasks that are known already are left as they are.
     /// </summary>
-    public void AddForResources(string kind, string syncId, string typeId, bool withPayload)
+    public void AddForResources(string kind, string syncId, string typeId, bool withPayload, CancellationToken cancellationToken)
     {
+        using var transaction = _connection.BeginTransaction();
+        var last = Last();
         using var command = _connection.CreateCommand();
         command.CommandText =
             """
@@ -104,6 +118,9 @@ internal sealed class StagingTaskList : IDisposable
         command.Parameters.AddWithValue("$sync", syncId);
         command.Parameters.AddWithValue("$with", withPayload ? 1L : 0L);
         command.ExecuteNonQuery();
+        using var sums = new RowSums(_connection);
+        sums.Add(StagingTables.Tasks, TableSum.After(_connection, "select * from staging_tasks where number > $after", last, cancellationToken));
+        transaction.Commit();
     }
 
     /// <summary>How many tasks of a kind are known.</summary>
@@ -119,6 +136,7 @@ internal sealed class StagingTaskList : IDisposable
     {
         _add.Dispose();
         _advance.Dispose();
+        _changes.Dispose();
     }
 
     private static List<StagedTask> Read(SqliteCommand command, long afterNumber, int limit)
@@ -140,6 +158,15 @@ internal sealed class StagingTaskList : IDisposable
         return tasks;
     }
 
+    private long Last()
+    {
+        using var last = new RawStatement(_connection, "select max(number) from staging_tasks");
+        last.Step();
+        var number = last.Number(0);
+        last.Reset();
+        return number;
+    }
+
     private SqliteCommand Prepare(string sql, params string[] parameters)
     {
         var command = _connection.CreateCommand();
@@ -152,7 +179,7 @@ internal sealed class StagingTaskList : IDisposable
         return command;
     }
 
-    private static void Run(SqliteCommand command, SqliteTransaction transaction, params ReadOnlySpan<object?> values)
+    private static int Run(SqliteCommand command, SqliteTransaction transaction, params ReadOnlySpan<object?> values)
     {
         command.Transaction = transaction;
         for (var i = 0; i < values.Length; i++)
@@ -160,6 +187,6 @@ internal sealed class StagingTaskList : IDisposable
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
         }
 
-        command.ExecuteNonQuery();
+        return command.ExecuteNonQuery();
     }
 }

@@ -13,18 +13,32 @@ internal sealed record RowsRead(SyncStatistics Resources, IReadOnlyList<GrantCou
 {
     private const string Key = "rows-read";
 
-    public static RowsRead Of(StagingFile file)
+    public static RowsRead Of(StagingFile file, CancellationToken cancellationToken)
     {
-        if (file.Recall(Key) is { } text && JsonSerializer.Deserialize(text, RowsReadJson.Default.RowsRead) is { } known)
+        if (file.Recall(Key) is { } text)
         {
-            return known;
+            return Parse(text);
         }
 
-        var read = new RowsRead(file.CountRows(), file.CountGrants());
+        var read = new RowsRead(file.CountRows(cancellationToken), file.CountGrants(cancellationToken));
         file.Remember(Key, JsonSerializer.Serialize(read, RowsReadJson.Default.RowsRead));
         return read;
     }
+
+    // Counted again, the rows would not be those that were read.
+    private static RowsRead Parse(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, RowsReadJson.Default.RowsRead) ?? throw KeptText.Unknown();
+        }
+        catch (JsonException unknown)
+        {
+            throw KeptText.Unknown(unknown);
+        }
+    }
 }
 
+[JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(RowsRead))]
 internal sealed partial class RowsReadJson : JsonSerializerContext;

@@ -51,7 +51,7 @@ internal static class SyncExpansion
     {
         if (file.Recall(EstimateKey) is { } known)
         {
-            return long.Parse(known, CultureInfo.InvariantCulture);
+            return KeptText.Number(known);
         }
 
         var most = file.EstimateExpansion(options, cancellationToken);

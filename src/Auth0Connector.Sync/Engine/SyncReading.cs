@@ -24,9 +24,9 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
     /// <summary>Everything that the listings name.</summary>
     public async Task ReadListingsAsync(CancellationToken cancellationToken)
     {
-        if (file.ReadOutcomes() is { Count: > 0 } outcomes)
+        if (file.ReadOutcomes(cancellationToken) is { Count: > 0 } outcomes)
         {
-            board.Restore(outcomes, file.CountRows());
+            board.Restore(outcomes, file.CountRows(cancellationToken));
         }
         else
         {
@@ -34,8 +34,8 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
         }
 
         await WorkAsync(cancellationToken);
-        AddGroupTasks();
-        AddUserPermissionTasks(announce: true);
+        AddGroupTasks(cancellationToken);
+        AddUserPermissionTasks(announce: true, cancellationToken);
         await WorkAsync(cancellationToken);
     }
 
@@ -46,9 +46,9 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
     public async Task<SyncStatistics> CompleteUsersAsync(CancellationToken cancellationToken)
     {
         // People who were fetched one by one are no longer told apart from those listed, once they are in the file.
-        if (SyncStatistics.Parse(file.Recall(ListedKey)) is { } known)
+        if (file.Recall(ListedKey) is { } known)
         {
-            return known;
+            return SyncStatistics.Parse(known) ?? throw KeptText.Unknown();
         }
 
         var listed = await ListUsersAsync(cancellationToken);
@@ -58,7 +58,7 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
 
     private async Task<SyncStatistics> ListUsersAsync(CancellationToken cancellationToken)
     {
-        var listed = file.CountRows();
+        var listed = file.CountRows(cancellationToken);
         if (file.CountTasks(UserExportSyncer.KindName) + file.CountTasks(UserWindowSyncer.KindName) == 0)
         {
             return listed;
@@ -68,8 +68,8 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
         {
             file.Commit([new StagedBatch { Tasks = [UserRecountSyncer.TaskFor(pass)] }]);
             await WorkAsync(cancellationToken);
-            listed = file.CountRows();
-            if (pass == "again" || SyncVerdict.MissingUsers(file.ReadOutcomes(), listed) == 0)
+            listed = file.CountRows(cancellationToken);
+            if (pass == "again" || SyncVerdict.MissingUsers(file.ReadOutcomes(cancellationToken), listed) == 0)
             {
                 break;
             }
@@ -85,11 +85,11 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
     public async Task FetchUnlistedAsync(CancellationToken cancellationToken)
     {
         await FetchUnlistedAsync(SyncPart.Groups, ResourceTypeIds.Group, static id => new StagedTask(UnlistedGroupSyncer.KindName, id), cancellationToken);
-        AddGroupTasks();
+        AddGroupTasks(cancellationToken);
         await WorkAsync(cancellationToken);
         await FetchUnlistedAsync(SyncPart.Clients, ResourceTypeIds.Client, static id => new StagedTask(UnlistedClientSyncer.KindName, id), cancellationToken);
         await FetchUnlistedAsync(SyncPart.Users, ResourceTypeIds.User, UnlistedUserSyncer.TaskFor, cancellationToken);
-        AddUserPermissionTasks(announce: false);
+        AddUserPermissionTasks(announce: false, cancellationToken);
         await WorkAsync(cancellationToken);
     }
 
@@ -106,7 +106,7 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
         {
             known = file.CountTasks(taskFor("").Kind);
             var after = "";
-            while (file.ReadUnknownPrincipals(typeId, after, UnlistedAtATime) is { Count: > 0 } unknown)
+            while (file.ReadUnknownPrincipals(typeId, after, UnlistedAtATime, cancellationToken) is { Count: > 0 } unknown)
             {
                 file.Commit([new StagedBatch { Tasks = [.. unknown.Select(taskFor)] }]);
                 await WorkAsync(cancellationToken);
@@ -117,7 +117,7 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
     }
 
     // Most tenants have no groups: only those that have pay for asking who holds roles through them, and the cheaper way.
-    private void AddGroupTasks()
+    private void AddGroupTasks(CancellationToken cancellationToken)
     {
         var groups = file.CountTasks(GroupMembersSyncer.KindName);
         if (groups == 0)
@@ -130,28 +130,28 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
             var roles = file.CountTasks(RoleUsersSyncer.KindName);
             if (roles > 0 && roles < groups && file.CountTasks(GroupRolesSyncer.KindName) == 0)
             {
-                file.AddTasksForResources(RoleGroupsSyncer.KindName, ResourceTypeIds.Role, withPayload: true);
+                file.AddTasksForResources(RoleGroupsSyncer.KindName, ResourceTypeIds.Role, withPayload: true, cancellationToken);
             }
             else
             {
-                file.AddTasksForResources(GroupRolesSyncer.KindName, ResourceTypeIds.Group, withPayload: false);
+                file.AddTasksForResources(GroupRolesSyncer.KindName, ResourceTypeIds.Group, withPayload: false, cancellationToken);
             }
         }
 
         if (plan.Parts.Reads(SyncPart.OrganizationGroupRoles))
         {
-            file.AddTasksForResources(OrganizationGroupsSyncer.KindName, ResourceTypeIds.Organization, withPayload: true);
+            file.AddTasksForResources(OrganizationGroupsSyncer.KindName, ResourceTypeIds.Organization, withPayload: true, cancellationToken);
         }
     }
 
-    private void AddUserPermissionTasks(bool announce)
+    private void AddUserPermissionTasks(bool announce, CancellationToken cancellationToken)
     {
         if (!plan.Parts.Reads(SyncPart.UserPermissions))
         {
             return;
         }
 
-        file.AddTasksForResources(UserPermissionsSyncer.KindName, ResourceTypeIds.User, withPayload: false);
+        file.AddTasksForResources(UserPermissionsSyncer.KindName, ResourceTypeIds.User, withPayload: false, cancellationToken);
         if (announce)
         {
             var users = file.CountTasks(UserPermissionsSyncer.KindName);

@@ -72,7 +72,7 @@ public sealed class FinishFailureTests
     {
         using var file = bench.Open(disk: disk);
         StagingBench.Fill(file, New);
-        file.End(SyncTypes.Full, "outcome");
+        file.End(SyncTypes.Full, "outcome", CancellationToken.None);
         file.Publish(CancellationToken.None);
     }
 }

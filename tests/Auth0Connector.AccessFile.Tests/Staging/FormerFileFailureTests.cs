@@ -84,7 +84,7 @@ public sealed class FormerFileFailureTests : IDisposable
         using (var file = _bench.Open(disk: new FailingDisk(int.MaxValue) { Free = 1000 }))
         {
             StagingBench.Fill(file, "auth0|a");
-            file.End(SyncTypes.Full, "outcome");
+            file.End(SyncTypes.Full, "outcome", CancellationToken.None);
 
             var failure = Assert.Throws<AccessFileException>(() => file.Publish(CancellationToken.None));
             Assert.Equal(AccessFileErrorKind.DiskFull, failure.Kind);

@@ -20,7 +20,7 @@ public sealed class ResumeTests : IDisposable
         Assert.Null(file.StartedOver);
         Assert.Equal(begun, file.SyncId);
         Assert.Equal(["b"], file.ReadPendingTasks(0, 10).Select(task => task.Subject));
-        Assert.Equal(1, file.CountRows().Resources);
+        Assert.Equal(1, file.CountRows(CancellationToken.None).Resources);
         Assert.Equal("kept", file.Recall("note"));
     }
 
@@ -104,7 +104,7 @@ public sealed class ResumeTests : IDisposable
         using (var file = _bench.Open())
         {
             StagingBench.Fill(file, "auth0|a");
-            file.End(SyncTypes.Full, "what the engine said");
+            file.End(SyncTypes.Full, "what the engine said", CancellationToken.None);
             begun = file.SyncId;
         }
 
@@ -159,7 +159,7 @@ public sealed class ResumeTests : IDisposable
         Assert.False(file.Resumed);
         Assert.NotEqual(begun, file.SyncId);
         Assert.Contains(why, file.StartedOver, StringComparison.Ordinal);
-        Assert.Equal(0, file.CountRows().Resources);
-        Assert.Empty(file.ReadOutcomes());
+        Assert.Equal(0, file.CountRows(CancellationToken.None).Resources);
+        Assert.Empty(file.ReadOutcomes(CancellationToken.None));
     }
 }

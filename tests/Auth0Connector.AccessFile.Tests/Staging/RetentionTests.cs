@@ -131,7 +131,7 @@ public sealed class RetentionTests : IDisposable
         {
             Assert.True(file.Resumed);
             StagingBench.Fill(file, "auth0|b");
-            file.End(SyncTypes.Full, "outcome");
+            file.End(SyncTypes.Full, "outcome", CancellationToken.None);
             file.Publish(CancellationToken.None);
         }
 

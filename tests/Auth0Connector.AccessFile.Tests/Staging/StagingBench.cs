@@ -32,7 +32,7 @@ internal sealed class StagingBench : IDisposable
         Clock.Advance(TimeSpan.FromMinutes(1));
         using var file = Open(options);
         Fill(file, people);
-        file.End(SyncTypes.Full, "outcome");
+        file.End(SyncTypes.Full, "outcome", CancellationToken.None);
         file.Publish(CancellationToken.None);
         return file.SyncId;
     }

@@ -156,7 +156,7 @@ internal sealed class SampleTenant
             staging.Expand(new ExpansionOptions { TimeProvider = TimeProvider.System }, CancellationToken.None);
         }
 
-        staging.End(SyncTypes.Full, "");
+        staging.End(SyncTypes.Full, "", CancellationToken.None);
         staging.Publish(CancellationToken.None);
         return path;
     }

@@ -15,7 +15,7 @@ internal sealed record UserWindowPlace(int Reading, string? Page, long Met, long
     {
         // The page's own cursor is opaque and stands last.
         var parts = (cursor ?? "").Split(' ', 4);
-        return parts.Length == 4
+        return cursor is not null
             ? new UserWindowPlace(
                 int.Parse(parts[0], CultureInfo.InvariantCulture),
                 parts[3].Length == 0 ? null : parts[3],

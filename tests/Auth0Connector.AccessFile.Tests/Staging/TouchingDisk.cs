@@ -1,0 +1,27 @@
+using Auth0Connector.AccessFile.Staging;
+
+namespace Auth0Connector.AccessFile.Tests.Staging;
+
+/// <summary>The real disk, on which something happens once after a flush.</summary>
+internal sealed class TouchingDisk(Action then) : IDisk
+{
+    private bool _done;
+
+    public long FreeBytes(string directory) => Disk.Real.FreeBytes(directory);
+
+    public Stream Create(string path, UnixFileMode mode) => Disk.Real.Create(path, mode);
+
+    public void Flush(Stream file)
+    {
+        Disk.Real.Flush(file);
+        if (!_done)
+        {
+            _done = true;
+            then();
+        }
+    }
+
+    public void Replace(string source, string target) => Disk.Real.Replace(source, target);
+
+    public void FlushDirectory(string directory) => Disk.Real.FlushDirectory(directory);
+}

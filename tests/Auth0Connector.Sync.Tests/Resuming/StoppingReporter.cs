@@ -1,0 +1,33 @@
+using Auth0Connector.Sync.Reporting;
+
+namespace Auth0Connector.Sync.Tests.Resuming;
+
+/// <summary>Does something once when the finish of a sync comes to a step, such as stopping it there.</summary>
+public sealed class StoppingReporter(string step, Action then) : ISyncReporter
+{
+    private int _done;
+
+    public void Started(string syncId, bool resumed)
+    {
+    }
+
+    public void Progressed(SyncProgress progress)
+    {
+    }
+
+    public void Skipped(SyncSkip skip)
+    {
+    }
+
+    public void Announced(string message)
+    {
+    }
+
+    public void Finishing(string name)
+    {
+        if (name == step && Interlocked.Exchange(ref _done, 1) == 0)
+        {
+            then();
+        }
+    }
+}
