@@ -8,6 +8,8 @@ namespace Auth0Connector.AccessFile.Staging;
 /// <summary>Opens the SQLite database of a working file, tuned for one writer that loads in bulk.</summary>
 internal static class StagingDatabase
 {
+    private const long LongestLogToSettle = 64 << 20;
+
     /// <summary>Makes a working file for a run; tables and run are there together or not at all.</summary>
     public static SqliteConnection Create(string path, StagingRun run)
     {
@@ -66,6 +68,21 @@ internal static class StagingDatabase
         command.ExecuteNonQuery();
     }
 
+    /// <summary>
+    /// Closes a working file. Closing moves the log into the database, for which who is asked to stop has no time where it is
+    /// long: the next run does that.
+    /// </summary>
+    public static void Close(SqliteConnection connection, string path)
+    {
+        var log = new FileInfo(path + "-wal");
+        if (log.Exists && log.Length > LongestLogToSettle && connection.State == System.Data.ConnectionState.Open)
+        {
+            raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
+        }
+
+        connection.Dispose();
+    }
+
     /// <summary>Opens a working file that is there.</summary>
     public static SqliteConnection Open(string path)
     {
@@ -78,8 +95,6 @@ internal static class StagingDatabase
         try
         {
             connection.Open();
-            // Who is asked to stop has no time to move a long log into the database; the next run does that.
-            raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
             // WAL with synchronous=NORMAL: after a power cut rows and cursor are lost together or not at all.
             Execute(connection, "pragma trusted_schema = off");
             Execute(connection, "pragma cell_size_check = on");

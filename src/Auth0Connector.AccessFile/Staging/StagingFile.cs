@@ -272,7 +272,7 @@ public sealed class StagingFile : IDisposable
     public void Dispose()
     {
         _load?.Dispose();
-        _connection.Dispose();
+        StagingDatabase.Close(_connection, Path);
     }
 
     private StagingLoad Load => _load ??= new StagingLoad(_connection, SyncId);

@@ -48,13 +48,14 @@ public sealed class LeftRun : IAsyncDisposable
         using var cancel = new CancellationTokenSource();
         _requests = 0;
         _onRequest = phase == "reading" ? cancel.Cancel : null;
+        Dictionary<string, byte[]>? killed = null;
         var inTheWay = target + ".tmp";
         var reporter = phase switch
         {
-            "ended" => new StoppingReporter("compressing", cancel.Cancel),
+            "ended" => new StoppingReporter("compressing", KillHere),
             // The new file cannot be made: the working file is all that is left of a run that lacks its place.
             "sealed" => new StoppingReporter("compressing", () => Directory.CreateDirectory(inTheWay)),
-            _ => new StoppingReporter(phase, cancel.Cancel),
+            _ => new StoppingReporter(phase, KillHere),
         };
         var failure = await Record.ExceptionAsync(() => SyncAsync(folder, reporter, NullLines, cancel.Token));
         _onRequest = null;
@@ -64,7 +65,17 @@ public sealed class LeftRun : IAsyncDisposable
             Directory.Delete(inTheWay);
         }
 
-        return Directory.GetFiles(_bench.Folder.File(folder)).ToDictionary(path => path[target.Length..], File.ReadAllBytes, StringComparer.Ordinal);
+        return killed ?? Files();
+
+        // With the log beside it, as a kill would have left it; closing moves the log into the database.
+        void KillHere()
+        {
+            killed = Files();
+            cancel.Cancel();
+        }
+
+        Dictionary<string, byte[]> Files() => Directory.GetFiles(_bench.Folder.File(folder), "sync.c1z.partial*")
+            .ToDictionary(path => path[target.Length..], File.ReadAllBytes, StringComparer.Ordinal);
     }
 
     /// <summary>Puts files where a sync would have left them.</summary>
