@@ -15,7 +15,7 @@ public sealed partial class ManagementApiClient
 
     /// <summary>The tenant's APIs with their scopes.</summary>
     public IAsyncEnumerable<ApiPage<ResourceServerRecord>> ListResourceServersAsync(string? cursor, CancellationToken cancellationToken) =>
-        ResourceServers().ByOffsetAsync(_transport, cursor, cancellationToken);
+        ResourceServers().ReadAsync(_transport, cursor, cancellationToken);
 
     /// <summary>How many APIs there are, and the first of them.</summary>
     public Task<ApiPage<ResourceServerRecord>> PeekResourceServersAsync(CancellationToken cancellationToken) =>
@@ -23,11 +23,11 @@ public sealed partial class ManagementApiClient
 
     /// <summary>One API by id or identifier; <see langword="null"/> where there is none.</summary>
     public Task<ResourceServerRecord?> FindResourceServerAsync(string idOrIdentifier, CancellationToken cancellationToken) =>
-        FindAsync("/resource-servers/{id}", idOrIdentifier, [], ManagementApiJson.Default.ResourceServerRecord, cancellationToken);
+        FindAsync("/resource-servers/{id}", idOrIdentifier, [], ManagementApiJson.Default.ResourceServerRecord, static server => server.Id, cancellationToken);
 
     /// <summary>The tenant's applications, without the global one that stands for all of them.</summary>
     public IAsyncEnumerable<ApiPage<ClientRecord>> ListClientsAsync(string? cursor, CancellationToken cancellationToken) =>
-        Clients().ByCheckpointAsync(_transport, cursor, cancellationToken);
+        Clients().ReadAsync(_transport, cursor, cancellationToken);
 
     /// <summary>How many applications there are, and the first of them.</summary>
     public Task<ApiPage<ClientRecord>> PeekClientsAsync(CancellationToken cancellationToken) =>
@@ -35,18 +35,26 @@ public sealed partial class ManagementApiClient
 
     /// <summary>One application by id; <see langword="null"/> where there is none.</summary>
     public Task<ClientRecord?> FindClientAsync(string clientId, CancellationToken cancellationToken) =>
-        FindAsync("/clients/{id}", clientId, ClientQuery, ManagementApiJson.Default.ClientRecord, cancellationToken);
+        FindAsync("/clients/{id}", clientId, ClientQuery, ManagementApiJson.Default.ClientRecord, static client => client.ClientId, cancellationToken);
 
     /// <summary>What applications may ask of APIs, for themselves and for people.</summary>
     public IAsyncEnumerable<ApiPage<ClientGrantRecord>> ListClientGrantsAsync(string? cursor, CancellationToken cancellationToken) =>
-        new Listing<ClientGrantRecord>("/client-grants", [], "client_grants", ManagementApiJson.Default.ClientGrantRecord)
-            .ByCheckpointAsync(_transport, cursor, cancellationToken);
+        new Listing<ClientGrantRecord>("/client-grants", [], "client_grants", ManagementApiJson.Default.ClientGrantRecord, static grant => grant.Id) { Ways = ByCheckpointOrNumbers }
+            .ReadAsync(_transport, cursor, cancellationToken);
 
     // Whether the usual cap holds here is not documented, and a tenant may have 100,000 APIs (section 8): beyond twice
     // that, a tenant repeats itself.
     private static Listing<ResourceServerRecord> ResourceServers() =>
-        new("/resource-servers", [], "resource_servers", ManagementApiJson.Default.ResourceServerRecord) { RecordCap = 200_000 };
+        new("/resource-servers", [], "resource_servers", ManagementApiJson.Default.ResourceServerRecord, static server => server.Id)
+        {
+            Ways = ByNumbers,
+            RecordCap = 200_000,
+        };
 
     private static Listing<ClientRecord> Clients() =>
-        new("/clients", [], "clients", ManagementApiJson.Default.ClientRecord) { Query = [.. ClientQuery, ("is_global", "false")] };
+        new("/clients", [], "clients", ManagementApiJson.Default.ClientRecord, static client => client.ClientId)
+        {
+            Ways = ByCheckpointOrNumbers,
+            Query = [.. ClientQuery, ("is_global", "false")],
+        };
 }

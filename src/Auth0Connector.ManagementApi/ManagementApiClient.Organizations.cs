@@ -9,7 +9,7 @@ public sealed partial class ManagementApiClient
 {
     /// <summary>The tenant's organizations.</summary>
     public IAsyncEnumerable<ApiPage<OrganizationRecord>> ListOrganizationsAsync(string? cursor, CancellationToken cancellationToken) =>
-        Organizations().ByCheckpointAsync(_transport, cursor, cancellationToken);
+        Organizations().ReadAsync(_transport, cursor, cancellationToken);
 
     /// <summary>How many organizations there are, and the first of them.</summary>
     public Task<ApiPage<OrganizationRecord>> PeekOrganizationsAsync(CancellationToken cancellationToken) =>
@@ -17,11 +17,11 @@ public sealed partial class ManagementApiClient
 
     /// <summary>One organization by id; <see langword="null"/> where there is none.</summary>
     public Task<OrganizationRecord?> FindOrganizationAsync(string organizationId, CancellationToken cancellationToken) =>
-        FindAsync("/organizations/{id}", organizationId, [], ManagementApiJson.Default.OrganizationRecord, cancellationToken);
+        FindAsync("/organizations/{id}", organizationId, [], ManagementApiJson.Default.OrganizationRecord, static organization => organization.Id, cancellationToken);
 
     /// <summary>One organization by its name, a slug; <see langword="null"/> where there is none.</summary>
     public Task<OrganizationRecord?> FindOrganizationByNameAsync(string name, CancellationToken cancellationToken) =>
-        FindAsync("/organizations/name/{name}", name, [], ManagementApiJson.Default.OrganizationRecord, cancellationToken);
+        FindAsync("/organizations/name/{name}", name, [], ManagementApiJson.Default.OrganizationRecord, static organization => organization.Id, cancellationToken);
 
     /// <summary>Roles that a member holds inside an organization; 404 for somebody who is no member.</summary>
     public IAsyncEnumerable<ApiPage<RoleRecord>> ListMemberRolesAsync(
@@ -29,8 +29,8 @@ public sealed partial class ManagementApiClient
         string userId,
         string? cursor,
         CancellationToken cancellationToken) =>
-        new Listing<RoleRecord>("/organizations/{id}/members/{user_id}/roles", [organizationId, userId], "roles", ManagementApiJson.Default.RoleRecord)
-            .ByOffsetAsync(_transport, cursor, cancellationToken);
+        new Listing<RoleRecord>("/organizations/{id}/members/{user_id}/roles", [organizationId, userId], "roles", ManagementApiJson.Default.RoleRecord, static role => role.Id) { Ways = ByNumbers }
+            .ReadAsync(_transport, cursor, cancellationToken);
 
     /// <summary>Members of an organization, with the roles they hold inside it where asked for.</summary>
     public IAsyncEnumerable<ApiPage<MemberRecord>> ListOrganizationMembersAsync(
@@ -38,7 +38,7 @@ public sealed partial class ManagementApiClient
         bool withRoles,
         string? cursor,
         CancellationToken cancellationToken) =>
-        Members(organizationId, withRoles).ByCheckpointAsync(_transport, cursor, cancellationToken);
+        Members(organizationId, withRoles).ReadAsync(_transport, cursor, cancellationToken);
 
     /// <summary>How many members an organization has, and the first of them with the roles held inside it.</summary>
     public Task<ApiPage<MemberRecord>> PeekOrganizationMembersAsync(string organizationId, CancellationToken cancellationToken) =>
@@ -53,12 +53,13 @@ public sealed partial class ManagementApiClient
             "/organizations/{id}/enabled_connections",
             [organizationId],
             "enabled_connections",
-            ManagementApiJson.Default.EnabledConnectionRecord).ByOffsetAsync(_transport, cursor, cancellationToken);
+            ManagementApiJson.Default.EnabledConnectionRecord,
+            static connection => connection.ConnectionId) { Ways = ByNumbers }.ReadAsync(_transport, cursor, cancellationToken);
 
     /// <summary>Groups that have something to do with an organization.</summary>
     public IAsyncEnumerable<ApiPage<GroupRecord>> ListOrganizationGroupsAsync(string organizationId, string? cursor, CancellationToken cancellationToken) =>
-        new Listing<GroupRecord>("/organizations/{id}/groups", [organizationId], "groups", ManagementApiJson.Default.GroupRecord)
-            .ByCheckpointAsync(_transport, cursor, cancellationToken);
+        new Listing<GroupRecord>("/organizations/{id}/groups", [organizationId], "groups", ManagementApiJson.Default.GroupRecord, static group => group.Id) { Ways = ByCheckpoint }
+            .ReadAsync(_transport, cursor, cancellationToken);
 
     /// <summary>Roles that a group holds inside an organization.</summary>
     public IAsyncEnumerable<ApiPage<RoleRecord>> ListOrganizationGroupRolesAsync(
@@ -66,16 +67,22 @@ public sealed partial class ManagementApiClient
         string groupId,
         string? cursor,
         CancellationToken cancellationToken) =>
-        new Listing<RoleRecord>("/organizations/{id}/groups/{group_id}/roles", [organizationId, groupId], "roles", ManagementApiJson.Default.RoleRecord)
-            .ByCheckpointAsync(_transport, cursor, cancellationToken);
+        new Listing<RoleRecord>("/organizations/{id}/groups/{group_id}/roles", [organizationId, groupId], "roles", ManagementApiJson.Default.RoleRecord, static role => role.Id) { Ways = ByCheckpoint }
+            .ReadAsync(_transport, cursor, cancellationToken);
 
     private static Listing<MemberRecord> Members(string organizationId, bool withRoles) =>
-        new("/organizations/{id}/members", [organizationId], "members", ManagementApiJson.Default.MemberRecord)
+        new("/organizations/{id}/members", [organizationId], "members", ManagementApiJson.Default.MemberRecord, static member => member.UserId)
         {
+            // Most organizations are one page, which states its total; pages by number of larger ones would shift.
+            Ways = [ListingWay.SinglePage, ListingWay.Checkpoint, ListingWay.Numbers],
+            IsFull = member => !withRoles || member.Roles is not null,
             // Roles never come by default, and naming them alone would leave the user's id out.
             Query = [("fields", withRoles ? "user_id,roles" : "user_id")],
         };
 
     private static Listing<OrganizationRecord> Organizations() =>
-        new("/organizations", [], "organizations", ManagementApiJson.Default.OrganizationRecord);
+        new("/organizations", [], "organizations", ManagementApiJson.Default.OrganizationRecord, static organization => organization.Id)
+        {
+            Ways = ByCheckpointOrNumbers,
+        };
 }

@@ -1,8 +1,10 @@
+using Auth0Connector.ManagementApi.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Auth0Connector.ManagementApi.Export;
 using Auth0Connector.ManagementApi.Http;
 using Auth0Connector.ManagementApi.Pacing;
+using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Tokens;
 using Microsoft.Extensions.Logging;
 
@@ -56,22 +58,34 @@ public sealed partial class ManagementApiClient : IDisposable
     public async Task<IReadOnlySet<string>?> AuthenticateAsync(CancellationToken cancellationToken) =>
         (await _tokens.GetAsync(cancellationToken)).Scopes;
 
-    // A single thing by id; null where there is none (404).
-    private async Task<T?> FindAsync<T>(string endpoint, string id, IReadOnlyList<(string Name, string? Value)> query, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private static readonly ListingWay[] ByNumbers = [ListingWay.Numbers];
+    private static readonly ListingWay[] ByCheckpoint = [ListingWay.Checkpoint];
+    private static readonly ListingWay[] ByCheckpointOrNumbers = [ListingWay.Checkpoint, ListingWay.Numbers];
+
+    // A single thing by id; null where the API says that there is none.
+    private async Task<T?> FindAsync<T>(string endpoint, string id, IReadOnlyList<(string Name, string? Value)> query, JsonTypeInfo<T> type, Func<T, string?> idOf, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            var (found, _) = await _transport.SendAsync(
-                ApiRequest.Get(endpoint, [id], query),
-                body => JsonSerializer.Deserialize(body, type) ?? throw new JsonException("nothing in the answer"),
-                cancellationToken);
-            return found;
+            return await GetAsync(endpoint, id, query, type, idOf, cancellationToken);
         }
         catch (ManagementApiException absent) when (absent.Kind == ManagementApiErrorKind.NotFound)
         {
             return null;
         }
+    }
+
+    private async Task<T> GetAsync<T>(string endpoint, string id, IReadOnlyList<(string Name, string? Value)> query, JsonTypeInfo<T> type, Func<T, string?> idOf, CancellationToken cancellationToken)
+        where T : class
+    {
+        var (found, _) = await _transport.SendAsync(
+            ApiRequest.Get(endpoint, [id], query),
+            body => JsonSerializer.Deserialize(body, type) is { } found && !string.IsNullOrEmpty(idOf(found))
+                ? found
+                : throw new AnswerShapeException("the answer has no id"),
+            cancellationToken);
+        return found;
     }
 
     /// <inheritdoc/>

@@ -11,10 +11,13 @@ public enum ManagementApiErrorKind
     /// <summary>The token lacks a scope (403 <c>insufficient_scope</c>).</summary>
     MissingScope,
 
-    /// <summary>The tenant's plan lacks the feature, or it is not switched on (403 of any other sort).</summary>
+    /// <summary>
+    /// The tenant's plan lacks the feature, or it is not switched on: 403 of any other sort, 405, 410, 422, 501, or 400
+    /// <c>feature_not_enabled</c> (API reference, section 11).
+    /// </summary>
     FeatureMissing,
 
-    /// <summary>The thing asked for does not exist (404).</summary>
+    /// <summary>The thing asked for does not exist, in the API's own words: a 404 of anybody else is a fault.</summary>
     NotFound,
 
     /// <summary>The tenant limited the rate for longer than our patience.</summary>
@@ -34,6 +37,9 @@ public enum ManagementApiErrorKind
 
     /// <summary>The tenant answered with something that is not what the API documents, again and again.</summary>
     BadAnswer,
+
+    /// <summary>Nothing shows that what was listed is all there is.</summary>
+    Unproven,
 
     /// <summary>The tenant answered with more than 64 MB: the same in smaller pages may do.</summary>
     TooLarge,
@@ -58,6 +64,12 @@ public sealed class ManagementApiException(ManagementApiErrorKind kind, string m
     /// <summary>Whether what was asked for may have been done all the same: a request that must not simply be repeated.</summary>
     public bool IsUnclear { get; init; }
 
+    /// <summary>
+    /// Whether a refusal is of a whole kind of request, since it names a scope, a plan or a feature; a bare 403 is of the one
+    /// thing that was asked for.
+    /// </summary>
+    public bool IsOfWholeKind { get; init; }
+
     /// <summary>Whether the request was one that changes something.</summary>
     public bool IsWrite { get; init; }
 
@@ -69,4 +81,14 @@ public sealed class ManagementApiException(ManagementApiErrorKind kind, string m
 
     /// <summary>Scopes that the answer asked for (403 <c>insufficient_scope</c>), empty otherwise.</summary>
     public IReadOnlyList<string> ExpectedScopes { get; init; } = [];
+
+    /// <summary>The answer's own words, which may quote what was asked for: compared, never shown.</summary>
+    internal string? AnswerText { get; init; }
+
+    /// <summary>Whether the tenant refused what was asked for as wrong (400).</summary>
+    internal bool IsBadRequest => Kind == ManagementApiErrorKind.BadRequest && StatusCode == HttpStatusCode.BadRequest;
+
+    /// <summary>Whether the tenant refused the request because of a parameter of this name.</summary>
+    internal bool Names(string parameter) =>
+        IsBadRequest && AnswerText?.Split([' ', '\'', '"', '`', ',', '.', ':', '(', ')']).Contains(parameter, StringComparer.OrdinalIgnoreCase) == true;
 }

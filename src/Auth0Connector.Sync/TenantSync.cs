@@ -73,9 +73,11 @@ public sealed class TenantSync(
         file.BuildIndexes(cancellationToken);
         reporter.Finishing("verifying");
         var listed = await reading.CompleteUsersAsync(cancellationToken);
+        reading.LeaveOut(cancellationToken);
         await reading.FetchUnlistedAsync(cancellationToken);
+        reading.LeaveOut(cancellationToken);
         var outcomes = file.ReadOutcomes(cancellationToken);
-        SyncVerdict.Demand(outcomes, listed);
+        SyncVerdict.Demand(plan, outcomes, listed);
         var skips = SyncSkips.Of(plan, outcomes);
         foreach (var skip in skips.Skip(plan.Parts.Skips.Count))
         {

@@ -8,18 +8,82 @@ public sealed class ListingTests : IDisposable
 {
     private readonly StubbedTenant _tenant = new StubbedTenant().GivingTokens();
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(99)]
+    [InlineData(100)]
+    public async Task One_page_that_holds_as_many_as_it_states_is_the_whole(int count)
+    {
+        Page(0, count, total: count);
+
+        var page = Assert.Single(await ReadUsers());
+
+        Assert.Equal(EndEvidence.SinglePage, page.End?.Evidence);
+        Assert.Equal(1, _tenant.CountOf("/api/v2/users"));
+    }
+
     [Fact]
-    public async Task Offset_listing_ends_at_the_first_page_that_is_not_full()
+    public async Task Several_pages_are_whole_when_two_readings_name_the_same()
     {
         Page(0, 100, total: 130);
         Page(1, 30, total: 130);
 
         var pages = await ReadUsers();
 
-        Assert.Equal([100, 30], pages.Select(page => page.Items.Count));
-        Assert.Equal([true, false], pages.Select(page => page.NextCursor is not null));
-        Assert.All(pages, page => Assert.False(page.CutByCap));
-        Assert.Equal(2, _tenant.CountOf("/api/v2/users"));
+        Assert.Equal([100, 30, 100, 30], pages.Select(page => page.Items.Count));
+        Assert.Equal([true, true, true, false], pages.Select(page => page.NextCursor is not null));
+        Assert.Equal([null, null, null, EndEvidence.TwoReadings], pages.Select(page => page.End?.Evidence));
+    }
+
+    [Fact]
+    public async Task What_one_reading_lost_another_brings()
+    {
+        // A row of the first page went and one came at the end: the hundredth moved to where it was not asked for any more.
+        var first = Rows(0, 100);
+        var shifted = Rows(1, 100);
+        Sequence((0, Body(first, 0, 130)), (1, Body(Rows(101, 30), 100, 130)), (0, Body(shifted, 0, 130)), (1, Body(Rows(101, 30), 100, 130)), (0, Body(shifted, 0, 130)), (1, Body(Rows(101, 30), 100, 130)));
+
+        var pages = await ReadUsers();
+
+        Assert.Equal(6, pages.Count);
+        Assert.Equal(EndEvidence.TwoReadings, pages[^1].End?.Evidence);
+        Assert.Contains("auth0|100", pages.SelectMany(page => page.Items).Select(user => user.UserId));
+    }
+
+    [Fact]
+    public async Task Readings_that_never_agree_are_given_up_after_ten()
+    {
+        var at = 0;
+        _tenant.AnswerBy("/users", request => Body(Rows(at++ * 7, request == 0 ? 100 : 30), request * 100, 130));
+
+        var pages = await ReadUsers();
+
+        Assert.Equal(20, pages.Count);
+        Assert.Contains("10 readings", pages[^1].End?.Doubt, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(130, 120)]
+    [InlineData(1_000_000_000_000_000_000, 130)]
+    public async Task A_listing_that_stays_short_of_its_total_is_not_proven(long total, int there)
+    {
+        Page(0, 100, total);
+        Page(1, there - 100, total);
+
+        var end = (await ReadUsers())[^1].End;
+
+        Assert.Null(end?.Evidence);
+        Assert.Contains("fewer than the tenant states", end?.Doubt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_that_come_twice_do_not_stand_for_rows_that_do_not_come()
+    {
+        // 120 rows in all, 110 of them distinct, 120 stated.
+        _tenant.AnswerBy("/users", page => page == 0 ? Body(Rows(0, 100), 0, 120) : Body(Rows(90, 20), 100, 120));
+
+        Assert.Null((await ReadUsers())[^1].End?.Evidence);
     }
 
     [Fact]
@@ -29,60 +93,74 @@ public sealed class ListingTests : IDisposable
         Page(1, 100, total: 100);
         Page(2, 1, total: 7);
 
-        Assert.Equal(201, (await ReadUsers()).SelectMany(page => page.Items).Select(user => user.UserId).Distinct().Count());
-    }
-
-    [Fact]
-    public async Task A_listing_whose_total_moved_is_read_once_more()
-    {
-        Page(0, 100, total: 130);
-        Page(1, 29, total: 129);
-
         var pages = await ReadUsers();
 
-        Assert.Equal([100, 29, 100, 29], pages.Select(page => page.Items.Count));
-        Assert.All(pages, page => Assert.Equal(0, page.Missing));
+        Assert.Equal(201, pages.SelectMany(page => page.Items).Select(user => user.UserId).Distinct().Count());
+        Assert.Equal(EndEvidence.TwoReadings, pages[^1].End?.Evidence);
+    }
+
+    [Theory]
+    [InlineData("""[{"user_id":"auth0|1"}]""")]
+    [InlineData("""[]""")]
+    [InlineData("""{"users":[{"user_id":"auth0|1"}]}""")]
+    [InlineData("""{"users":[{"user_id":"auth0|1"}],"next":"abc"}""")]
+    public async Task An_answer_of_another_form_than_pages_with_totals_proves_nothing(string body)
+    {
+        _tenant.Answer("/users", 200, body);
+
+        var page = Assert.Single(await ReadUsers());
+
+        Assert.Null(page.End?.Evidence);
+        Assert.NotNull(page.End?.Doubt);
+        Assert.Empty(page.Items);
+    }
+
+    [Theory]
+    [InlineData("""[{"user_id":"auth0|1"}]""")]
+    [InlineData("""[]""")]
+    [InlineData("""{"users":[{"user_id":"auth0|1"}],"start":0,"limit":100,"total":1}""")]
+    [InlineData("""{"users":[],"total":0}""")]
+    public async Task An_answer_of_another_form_than_take_is_read_by_number(string body)
+    {
+        _tenant.AnswerQuery("/roles/rol_1/users", "take", "100", body);
+        _tenant.AnswerQuery("/roles/rol_1/users", "page", "0", Body(Rows(0, 7), 0, 7));
+
+        var page = Assert.Single(await ReadRole());
+
+        Assert.Equal(7, page.Items.Count);
+        Assert.Equal(EndEvidence.SinglePage, page.End?.Evidence);
+        Assert.Equal(2, page.Requests);
     }
 
     [Fact]
-    public async Task A_listing_that_comes_short_of_its_total_is_read_once_more_and_then_says_what_is_missing()
+    public async Task A_listing_that_no_way_reads_to_an_end_says_so()
     {
-        Page(0, 100, total: 130);
-        Page(1, 20, total: 130);
+        _tenant.Answer("/groups/grp_1/members", 200, """[{"id":"grp_2","member_type":"group"}]""");
 
-        var pages = await ReadUsers();
+        var pages = await _tenant.Client.ListGroupMembersAsync("grp_1", null, CancellationToken.None).ToListAsync();
 
-        Assert.Equal(4, pages.Count);
-        Assert.Equal([0, 0, 0, 10], pages.Select(page => page.Missing));
+        Assert.Contains("checkpoint pagination", pages.Single().End?.Doubt, StringComparison.Ordinal);
+        Assert.Empty(pages.Single().Items);
     }
 
     [Fact]
-    public async Task A_listing_that_goes_on_in_its_second_reading_is_not_read_a_third_time()
+    public async Task A_listing_goes_on_in_the_reading_that_it_was_in()
     {
         Page(0, 100, total: 130);
-        Page(1, 20, total: 130);
+        Page(1, 30, total: 130);
         var second = (await ReadUsers())[2].NextCursor;
 
         var rest = await ReadUsers(second);
 
-        Assert.Equal(20, rest.Single().Items.Count);
-        Assert.Equal(10, rest.Single().Missing);
-    }
-
-    [Fact]
-    public async Task A_full_last_page_is_followed_by_an_empty_one()
-    {
-        Page(0, 100, total: 100);
-        Page(1, 0, total: 100);
-
-        Assert.Equal([100, 0], (await ReadUsers()).Select(page => page.Items.Count));
+        Assert.Equal(30, rest.Single().Items.Count);
+        Assert.Equal(EndEvidence.TwoReadings, rest.Single().End?.Evidence);
     }
 
     [Theory]
-    [InlineData(1000, false)]
-    [InlineData(1001, true)]
-    [InlineData(400_000, true)]
-    public async Task The_page_beyond_a_thousand_records_is_never_asked_for(int total, bool cut)
+    [InlineData(1000)]
+    [InlineData(1001)]
+    [InlineData(400_000)]
+    public async Task The_page_beyond_a_thousand_records_is_never_asked_for_and_a_thousand_people_prove_nothing(int total)
     {
         for (var page = 0; page < 10; page++)
         {
@@ -92,20 +170,39 @@ public sealed class ListingTests : IDisposable
         var pages = await ReadUsers();
 
         Assert.Equal(1000, pages.Sum(page => page.Items.Count));
-        Assert.Equal(cut, pages[^1].CutByCap);
+        Assert.Contains("no more than 1000", pages[^1].End?.Doubt, StringComparison.Ordinal);
         Assert.Null(pages[^1].NextCursor);
         Assert.Equal(10, _tenant.CountOf("/api/v2/users"));
     }
 
     [Fact]
+    public async Task A_thousand_permissions_are_all_that_a_role_can_have()
+    {
+        _tenant.AnswerBy("/roles/rol_1/permissions", page => Body("permissions", Permissions(page * 100, 100), page * 100, 1000));
+
+        var pages = await _tenant.Client.ListRolePermissionsAsync("rol_1", null, CancellationToken.None).ToListAsync();
+
+        Assert.Equal(EndEvidence.TwoReadings, pages[^1].End?.Evidence);
+        Assert.Equal(20, pages.Count);
+    }
+
+    [Fact]
     public async Task A_server_that_caps_the_page_size_is_read_to_its_end()
     {
-        for (var page = 0; page < 3; page++)
-        {
-            _tenant.AnswerQuery("/users", "page", Text(page), Body("users", page * 50, page < 2 ? 50 : 20, total: 120, limit: 50));
-        }
+        _tenant.AnswerBy("/users", page => Body("users", Rows(page * 50, page < 2 ? 50 : 20), page * 50, 120, limit: 50));
 
-        Assert.Equal(120, (await ReadUsers()).SelectMany(page => page.Items).Select(user => user.UserId).Distinct().Count());
+        var pages = await ReadUsers();
+
+        Assert.Equal(120, pages.SelectMany(page => page.Items).Select(user => user.UserId).Distinct().Count());
+        Assert.Equal(EndEvidence.TwoReadings, pages[^1].End?.Evidence);
+    }
+
+    [Fact]
+    public async Task Another_page_than_the_one_that_was_asked_for_proves_nothing()
+    {
+        _tenant.AnswerBy("/users", _ => Body(Rows(0, 100), 0, 130));
+
+        Assert.Contains("another page", (await ReadUsers())[^1].End?.Doubt, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,7 +214,44 @@ public sealed class ListingTests : IDisposable
 
         var pages = await ReadUsers(cursor);
 
-        Assert.Equal(["auth0|100", "auth0|101", "auth0|102", "auth0|103", "auth0|104"], pages.Single().Items.Select(user => user.UserId));
+        Assert.Equal(["auth0|100", "auth0|101", "auth0|102", "auth0|103", "auth0|104"], pages[0].Items.Select(user => user.UserId));
+    }
+
+    [Fact]
+    public async Task Members_of_a_small_organization_are_one_request()
+    {
+        _tenant.AnswerQuery("/organizations/org_1/members", "page", "0", Members("""{"user_id":"auth0|1","roles":[]}""", total: 1));
+
+        var page = Assert.Single(await ReadMembers());
+
+        Assert.Equal(EndEvidence.SinglePage, page.End?.Evidence);
+        Assert.Equal(1, page.Requests);
+    }
+
+    [Theory]
+    [InlineData("""{"user_id":"auth0|1","roles":[]}""", 2)]
+    [InlineData("""{"user_id":"auth0|1"}""", 1)]
+    public async Task Members_of_whom_one_page_does_not_say_all_go_by_checkpoint(string member, int total)
+    {
+        _tenant.AnswerQuery("/organizations/org_1/members", "page", "0", Members(member, total));
+        _tenant.AnswerQuery("/organizations/org_1/members", "take", "100", """{"members":[{"user_id":"auth0|1","roles":[]},{"user_id":"auth0|2","roles":[]}]}""");
+
+        var page = Assert.Single(await ReadMembers());
+
+        Assert.Equal(EndEvidence.EndMark, page.End?.Evidence);
+        Assert.Equal(2, page.Items.Count);
+    }
+
+    [Fact]
+    public async Task The_tenants_roles_are_asked_for_by_type_and_without_it_where_that_is_refused()
+    {
+        _tenant.AnswerQuery("/roles", "type", "tenant", 400, """{"statusCode":400,"error":"Bad Request","message":"Query validation error: 'Additional properties not allowed: type'","errorCode":"invalid_query_string"}""");
+        _tenant.Answer("/roles", 200, """{"roles":[{"id":"rol_1"}]}""");
+
+        var page = Assert.Single(await _tenant.Client.ListRolesAsync(null, CancellationToken.None).ToListAsync());
+
+        Assert.Equal("rol_1", page.Items.Single().Id);
+        Assert.Equal(EndEvidence.EndMark, page.End?.Evidence);
     }
 
     [Theory]
@@ -129,7 +263,10 @@ public sealed class ListingTests : IDisposable
         _tenant.Answer("/roles/rol_1/users", 200, """{"users":[{"user_id":"auth0|1"}],"next":"c1"}""");
         _tenant.AnswerQuery("/roles/rol_1/users", "from", "c1", last);
 
-        Assert.Equal(["c1", null], (await ReadRole()).Select(page => page.NextCursor));
+        var pages = await ReadRole();
+
+        Assert.Equal([true, false], pages.Select(page => page.NextCursor is not null));
+        Assert.Equal([null, EndEvidence.EndMark], pages.Select(page => page.End?.Evidence));
     }
 
     [Fact]
@@ -142,15 +279,50 @@ public sealed class ListingTests : IDisposable
         Assert.Equal("auth0|1", (await ReadRole()).SelectMany(page => page.Items).Single().UserId);
     }
 
-    [Fact]
-    public async Task A_cursor_that_comes_again_is_an_error_and_no_endless_loop()
+    [Theory]
+    [InlineData("same")]
+    [InlineData("a", "b")]
+    [InlineData("a", "b", "c", "d", "e")]
+    public async Task Cursors_that_go_in_a_circle_are_no_listing(params string[] cursors)
     {
-        _tenant.Answer("/roles/rol_1/users", 200, """{"users":[{"user_id":"auth0|1"}],"next":"same"}""");
+        _tenant.Answer("/groups/grp_1/members", 200, Next(cursors[0]));
+        for (var i = 0; i < cursors.Length; i++)
+        {
+            _tenant.AnswerQuery("/groups/grp_1/members", "from", cursors[i], Next(cursors[(i + 1) % cursors.Length]));
+        }
 
-        var failure = await Assert.ThrowsAsync<ManagementApiException>(() => ReadRole());
+        var pages = await _tenant.Client.ListGroupMembersAsync("grp_1", null, CancellationToken.None).ToListAsync();
 
-        Assert.Equal(ManagementApiErrorKind.BadAnswer, failure.Kind);
-        Assert.Equal(2, _tenant.CountOf("/api/v2/roles/rol_1/users"));
+        Assert.Contains("circle", pages[^1].End?.Doubt, StringComparison.Ordinal);
+        Assert.Equal(cursors.Length + 1, _tenant.CountOf("/api/v2/groups/grp_1/members"));
+
+        static string Next(string cursor) => $$"""{"members":[{"id":"auth0|{{cursor}}","member_type":"user"}],"next":"{{cursor}}"}""";
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("""{"id":"auth0|1","member_type":"user"}""")]
+    public async Task Fresh_cursors_without_anything_new_come_to_an_end(string member)
+    {
+        var asked = 0;
+        _tenant.AnswerBy("/groups/grp_1/members", _ => $$"""{"members":[{{member}}],"next":"c{{asked++}}"}""");
+
+        var pages = await _tenant.Client.ListGroupMembersAsync("grp_1", null, CancellationToken.None).ToListAsync();
+
+        Assert.Contains("nothing new", pages[^1].End?.Doubt, StringComparison.Ordinal);
+        Assert.InRange(asked, 2, 110);
+    }
+
+    [Fact]
+    public async Task A_cursor_that_is_refused_begins_the_list_anew()
+    {
+        _tenant.Answer("/groups/grp_1/members", 200, """{"members":[{"id":"auth0|1","member_type":"user"}]}""");
+        _tenant.AnswerQuery("/groups/grp_1/members", "from", "old", 400, """{"statusCode":400,"error":"Bad Request","message":"Invalid cursor","errorCode":"invalid_paging"}""");
+
+        var pages = await _tenant.Client.ListGroupMembersAsync("grp_1", "0:old", CancellationToken.None).ToListAsync();
+
+        Assert.Equal(EndEvidence.EndMark, pages.Single().End?.Evidence);
+        Assert.Equal("auth0|1", pages.Single().Items.Single().Id);
     }
 
     [Theory]
@@ -175,18 +347,40 @@ public sealed class ListingTests : IDisposable
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Body(string key, int start, int count, int total, int limit)
-    {
-        var rows = Enumerable.Range(start, count).Select(number => $$"""{"user_id":"auth0|{{number}}"}""");
-        return $$"""{"start":{{start}},"limit":{{limit}},"length":{{count}},"{{key}}":[{{string.Join(',', rows)}}],"total":{{total}}}""";
-    }
+    private static IEnumerable<string> Rows(int start, int count) =>
+        Enumerable.Range(start, count).Select(number => $$"""{"user_id":"auth0|{{number}}"}""");
 
-    private void Page(int page, int count, int total) =>
-        _tenant.AnswerQuery("/users", "page", Text(page), Body("users", page * 100, count, total, limit: 100));
+    private static IEnumerable<string> Permissions(int start, int count) =>
+        Enumerable.Range(start, count).Select(number => $$"""{"resource_server_identifier":"https://api/","permission_name":"p:{{number}}"}""");
+
+    private static string Members(string row, int total) => Body("members", [row], 0, total);
+
+    private static string Body(IEnumerable<string> rows, int start, long total) => Body("users", rows, start, total);
+
+    private static string Body(string key, IEnumerable<string> rows, int start, long total, int limit = 100) =>
+        $$"""{"start":{{start}},"limit":{{limit}},"{{key}}":[{{string.Join(',', rows)}}],"total":{{total}}}""";
+
+    private void Page(int page, int count, long total) =>
+        _tenant.AnswerQuery("/users", "page", Text(page), Body(Rows(page * 100, count), page * 100, total));
+
+    // One answer after the other, each for the page that it is meant for.
+    private void Sequence(params (int Page, string Body)[] answers)
+    {
+        var next = 0;
+        _tenant.AnswerBy("/users", page =>
+        {
+            var (asked, body) = answers[next++];
+            Assert.Equal(asked, page);
+            return body;
+        });
+    }
 
     private async Task<List<ApiPage<UserRecord>>> ReadUsers(string? cursor = null) =>
         await _tenant.Client.SearchUsersAsync(null, null, cursor, CancellationToken.None).ToListAsync();
 
     private async Task<List<ApiPage<MemberRecord>>> ReadRole() =>
         await _tenant.Client.ListRoleUsersAsync("rol_1", null, CancellationToken.None).ToListAsync();
+
+    private async Task<List<ApiPage<MemberRecord>>> ReadMembers() =>
+        await _tenant.Client.ListOrganizationMembersAsync("org_1", withRoles: true, null, CancellationToken.None).ToListAsync();
 }

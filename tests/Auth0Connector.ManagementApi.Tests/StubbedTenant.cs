@@ -58,6 +58,14 @@ public sealed class StubbedTenant : IDisposable
     public void AnswerQuery(string path, string name, string value, string body) =>
         Server.Given(Request.Create().WithPath("/api/v2" + path).WithParam(name, value)).AtPriority(1).RespondWith(Response.Create().WithBody(body));
 
+    public void AnswerQuery(string path, string name, string value, int status, string body) =>
+        Server.Given(Request.Create().WithPath("/api/v2" + path).WithParam(name, value)).AtPriority(1).RespondWith(Response.Create().WithStatusCode(status).WithBody(body));
+
+    /// <summary>Answers by the number of the page that is asked for; 0 where none is.</summary>
+    public void AnswerBy(string path, Func<int, string> bodyOf) =>
+        Server.Given(Request.Create().WithPath("/api/v2" + path)).AtPriority(5).RespondWith(Response.Create().WithBody(request =>
+            bodyOf(request.GetParameter("page") is { } page ? int.Parse(page[0], CultureInfo.InvariantCulture) : 0)));
+
     /// <summary>Different answers one after the other; the last one stays.</summary>
     public void AnswerInTurn(string path, params (int Status, string Body)[] answers)
     {

@@ -46,7 +46,8 @@ public sealed class SizeTests
         Assert.InRange(truth.RoleAssignments.GroupBy(held => held.RoleId).Max(group => group.Count()), 4_990, 5_000);
         Assert.InRange(truth.Memberships.GroupBy(member => member.OrganizationId).Max(group => group.Count()), 4_990, 5_000);
         var users = summary.Proof.Collections.Single(line => line.Collection == "users");
-        Assert.Equal(exports ? "export" : "export+windows", users.Method);
+        // An odd person stands elsewhere in the export than where search counts it, so one range is read by search as well.
+        Assert.Equal("export+windows", users.Method);
         Assert.Equal(truth.ListedUserCount, users.Expected);
         Assert.Equal(truth.UserCount, users.Rows);
     }

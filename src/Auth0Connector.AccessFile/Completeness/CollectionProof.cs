@@ -9,8 +9,11 @@ public sealed record CollectionProof
     /// <summary>The endpoint by template, such as <c>GET /roles/{id}/users</c>.</summary>
     public required string Endpoint { get; init; }
 
-    /// <summary>How the end was known: <c>total</c>, <c>checkpoint</c>, <c>windows</c>, <c>export</c> or <c>id</c>.</summary>
+    /// <summary>How it was read: <c>numbers</c>, <c>checkpoint</c>, <c>windows</c>, <c>export</c> or <c>id</c>.</summary>
     public required string Method { get; init; }
+
+    /// <summary>What the ends of its lists are known from, in words, and how many of them ended so; empty in files of earlier versions.</summary>
+    public IReadOnlyDictionary<string, long> Evidence { get; init; } = new Dictionary<string, long>();
 
     /// <summary>Resource type that it counts for.</summary>
     public required string ResourceType { get; init; }
@@ -18,10 +21,10 @@ public sealed record CollectionProof
     /// <summary>How many of the sort there are: one for a list of the tenant, one a role for its users.</summary>
     public required long Lists { get; init; }
 
-    /// <summary>Lists that vanished while the sync ran (404).</summary>
+    /// <summary>Lists of what was deleted while the sync ran: the tenant said so of the list and of the thing itself.</summary>
     public long Vanished { get; init; }
 
-    /// <summary>Lists that the tenant refused (403); announced as skipped.</summary>
+    /// <summary>Lists that the tenant refused, or that could not be shown to be whole; announced as skipped.</summary>
     public long Refused { get; init; }
 
     /// <summary>Records that the tenant stated, the lowest total where it moved; absent where it states none and the end mark decides.</summary>

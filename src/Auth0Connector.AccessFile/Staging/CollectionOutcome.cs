@@ -15,8 +15,17 @@ public sealed record CollectionOutcome
     /// <summary>Tasks left out because what they read no longer exists.</summary>
     public required long LeftOut { get; init; }
 
-    /// <summary>Tasks left out because the source refuses them.</summary>
+    /// <summary>Tasks left out because the source refuses all of their kind, or because one could not be shown to be whole.</summary>
     public required long Refused { get; init; }
+
+    /// <summary>Tasks left out because the source refuses them alone.</summary>
+    public required long RefusedAlone { get; init; }
+
+    /// <summary>Tasks that were read to an end which nothing shows to be one.</summary>
+    public required long Unproven { get; init; }
+
+    /// <summary>What the ends of the tasks are known from, in the engine's words, and how many ended so.</summary>
+    public IReadOnlyDictionary<string, long> Evidence { get; init; } = new Dictionary<string, long>();
 
     /// <summary>Tasks that brought no record.</summary>
     public required long Empty { get; init; }
@@ -35,6 +44,9 @@ public sealed record CollectionOutcome
 
     /// <summary>Requests made.</summary>
     public required long Requests { get; init; }
+
+    /// <summary>Why tasks were refused, each sentence once; no more than a few.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
 
     /// <summary>What the tasks had to say, each sentence once; no more than a few.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -42,6 +42,9 @@ public sealed record StagedBatch
     /// <summary>Requests that the page took.</summary>
     public long Requests { get; init; }
 
+    /// <summary>What the end of the task is known from, for <see cref="StagedTaskState.Done"/>; the engine's word.</summary>
+    public string? Evidence { get; init; }
+
     /// <summary>Why the task was left out, for <see cref="StagedTaskState.LeftOut"/>.</summary>
     public string? Note { get; init; }
 }

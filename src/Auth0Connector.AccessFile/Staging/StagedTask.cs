@@ -29,4 +29,7 @@ public enum StagedTaskState
 
     /// <summary>Left out because the source refuses it, with a note that says why; something that a run can do without.</summary>
     Refused = 3,
+
+    /// <summary>The same, where the refusal is of this task alone and says nothing of the others of its kind.</summary>
+    RefusedAlone = 4,
 }

@@ -151,6 +151,12 @@ public sealed class StagingFile : IDisposable
     public IReadOnlyList<StagedTask> ReadPendingTasks(string kind, long afterNumber, int limit) =>
         Guard(Path, () => Load.Tasks.ReadPending(kind, afterNumber, limit));
 
+    /// <summary>The first task of a kind that was read to its end; <see langword="null"/> where none was.</summary>
+    public StagedTask? FindDoneTask(string kind) => Guard(Path, () => Load.Tasks.FindDone(kind));
+
+    /// <summary>The messages of the run's own resources of a type, one after the other. Nothing else may be asked meanwhile.</summary>
+    public IEnumerable<byte[]> ReadResources(string typeId) => ResourceRows.Read(_connection, _rows, typeId);
+
     /// <summary>What came of the tasks, by kind.</summary>
     public IReadOnlyList<CollectionOutcome> ReadOutcomes(CancellationToken cancellationToken) =>
         Step(() => CollectionOutcomes.Read(_connection), cancellationToken);
@@ -193,6 +199,18 @@ public sealed class StagingFile : IDisposable
     /// <summary>Removes resources of a type that hold no grant; returns how many. Needs the indexes.</summary>
     public long DropResourcesWithoutGrants(string typeId, CancellationToken cancellationToken) =>
         Step(() => DanglingRows.DropResourcesWithoutGrants(_connection, _rows, typeId), cancellationToken);
+
+    /// <summary>Removes every resource of a type, what can be held of it, and all grants of or to it. Needs the indexes.</summary>
+    public void DropResources(string typeId, CancellationToken cancellationToken) =>
+        Do(() => LeftOutRows.DropResources(_connection, _rows, typeId), cancellationToken);
+
+    /// <summary>Removes all grants of a type to principals of a type. Needs the indexes.</summary>
+    public void DropGrants(string typeId, string principalTypeId, CancellationToken cancellationToken) =>
+        Do(() => LeftOutRows.DropGrants(_connection, _rows, typeId, principalTypeId), cancellationToken);
+
+    /// <summary>Removes the resources of a type that the tasks of a kind found gone. Needs the indexes.</summary>
+    public void DropVanished(string kind, string typeId, CancellationToken cancellationToken) =>
+        Do(() => LeftOutRows.DropVanished(_connection, _rows, kind, typeId), cancellationToken);
 
     /// <summary>What was found wrong with rows so far.</summary>
     public IReadOnlyList<StagingFinding> ReadFindings() => Guard(Path, () => StagingFindings.Read(_connection));
@@ -276,6 +294,14 @@ public sealed class StagingFile : IDisposable
     }
 
     private StagingLoad Load => _load ??= new StagingLoad(_connection, SyncId);
+
+    private void Do(Action action, CancellationToken cancellationToken) => Step(
+        () =>
+        {
+            action();
+            return 0;
+        },
+        cancellationToken);
 
     private T Step<T>(Func<T> action, CancellationToken cancellationToken) =>
         Guard(Path, () => SqliteInterrupt.Run(_connection, action, cancellationToken));

@@ -37,6 +37,7 @@ internal static class StagingTables
             lowest_total integer,
             highest_total integer,
             requests integer not null default 0,
+            evidence text,
             note text
         )
         """,

@@ -32,6 +32,7 @@ internal sealed class StagingTaskList : IDisposable
                 lowest_total = case when $total is null then lowest_total else min(coalesce(lowest_total, $total), $total) end,
                 highest_total = case when $total is null then highest_total else max(coalesce(highest_total, $total), $total) end,
                 requests = requests + $requests,
+                evidence = coalesce($evidence, evidence),
                 note = coalesce($note, note)
             where number = $number
             """,
@@ -41,6 +42,7 @@ internal sealed class StagingTaskList : IDisposable
             "$unreadable",
             "$total",
             "$requests",
+            "$evidence",
             "$note",
             "$number");
     }
@@ -67,6 +69,7 @@ internal sealed class StagingTaskList : IDisposable
                 batch.Unreadable,
                 batch.StatedTotal,
                 batch.Requests,
+                batch.Evidence,
                 batch.Note,
                 batch.TaskNumber);
             _changes.After(batch.TaskNumber);
@@ -121,6 +124,19 @@ internal sealed class StagingTaskList : IDisposable
         using var sums = new RowSums(_connection);
         sums.Add(StagingTables.Tasks, TableSum.After(_connection, "select * from staging_tasks where number > $after", last, cancellationToken));
         transaction.Commit();
+    }
+
+    /// <summary>The first task of a kind that was read to its end; <see langword="null"/> where none was.</summary>
+    public StagedTask? FindDone(string kind)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText =
+            """
+            select number, kind, subject, payload, cursor from staging_tasks
+            where state = 1 and kind = $kind and number > $after order by number limit $limit
+            """;
+        command.Parameters.AddWithValue("$kind", kind);
+        return Read(command, 0, 1) is [var task] ? task : null;
     }
 
     /// <summary>How many tasks of a kind are known.</summary>

@@ -11,8 +11,8 @@ internal static class ProofTable
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn(new TableColumn("Collection").NoWrap());
-        table.AddColumn("Read by");
-        foreach (var title in (string[])["Lists", "Expected", "Received", "In file", "Twice", "Fetched", "Left out"])
+        table.AddColumn("Known by");
+        foreach (var title in (string[])["Lists", "Expected", "Received", "In file", "Twice", "Fetched", "Left out", "Vanished"])
         {
             table.AddColumn(new TableColumn(title).RightAligned());
         }
@@ -22,7 +22,7 @@ internal static class ProofTable
         {
             table.AddRow(
                 Printable.Markup(line.Collection),
-                Printable.Markup(line.Method),
+                Printable.Markup(KnownBy(line)),
                 Amount.Count(line.Lists),
                 line.Expected is { } expected ? Amount.Count(expected) : "-",
                 Amount.Count(line.Received),
@@ -30,10 +30,18 @@ internal static class ProofTable
                 Amount.Count(line.Duplicates),
                 Amount.Count(line.Repaired),
                 Amount.Count(line.DroppedUnknownPrincipal + line.DroppedUnknownEntitlement),
+                Amount.Count(line.Vanished),
                 line.Whole ? "yes" : "no");
         }
 
         session.Consoles.Out.Write(table);
+    }
+
+    // What the parts of a listing are known by is what it is known by; files of earlier versions only say how it was read.
+    private static string KnownBy(CollectionProof line)
+    {
+        var words = line.Evidence.Where(static entry => entry.Key != "parts").OrderByDescending(static entry => entry.Value).Select(static entry => entry.Key).ToList();
+        return words.Count > 0 ? string.Join(", ", words) : line.Method;
     }
 
     /// <summary>Writes what a person has to know besides: what was left alone, and circles.</summary>

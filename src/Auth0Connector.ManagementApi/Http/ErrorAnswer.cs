@@ -7,6 +7,9 @@ namespace Auth0Connector.ManagementApi.Http;
 /// </summary>
 internal sealed record ErrorAnswer
 {
+    [JsonPropertyName("statusCode")]
+    public long? StatusCode { get; init; }
+
     [JsonPropertyName("error")]
     public string? Error { get; init; }
 

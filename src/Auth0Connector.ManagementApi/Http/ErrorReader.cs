@@ -9,28 +9,58 @@ internal static class ErrorReader
 {
     private const string ScopePrefix = "Insufficient scope, expected";
 
-    public static ManagementApiException Read(string endpoint, bool isWrite, HttpStatusCode status, ReadOnlySpan<byte> body)
+    // Words by which the tenant says that no request of the kind will do, not only this one.
+    private static readonly string[] WholeKind = ["scope", "plan", "feature", "entitlement", "subscription", "enabled"];
+
+    /// <summary>What the error means: for good, or a fault that may pass where it is not the API that answers.</summary>
+    public static Exception Read(string endpoint, bool isWrite, HttpStatusCode status, ReadOnlySpan<byte> body)
     {
         var answer = Parse(body);
-        var code = answer?.ErrorCode;
-        var (kind, message) = status switch
+        if (status == HttpStatusCode.NotFound && answer?.StatusCode != (int)status)
         {
-            HttpStatusCode.Unauthorized => (ManagementApiErrorKind.CredentialsRefused, "the token was refused, also after it was renewed"),
-            HttpStatusCode.Forbidden when IsScope(answer) => (ManagementApiErrorKind.MissingScope, answer?.Message ?? "the token lacks a scope"),
-            HttpStatusCode.Forbidden => (ManagementApiErrorKind.FeatureMissing, "the tenant refuses this endpoint" + Suffix(answer)),
-            HttpStatusCode.Conflict => (ManagementApiErrorKind.Conflict, "is there already, or a limit is reached" + Suffix(answer)),
-            HttpStatusCode.NotFound => (ManagementApiErrorKind.NotFound, "not found"),
-            _ => (ManagementApiErrorKind.BadRequest, $"the tenant answered {(int)status}" + Suffix(answer)),
-        };
+            // A proxy, an older release or a lagging node: what exists would be called deleted.
+            return new TransientFaultException("the 404 is not the API's own")
+            {
+                StatusCode = status,
+                HasAnswer = true,
+                BadAnswer = true,
+                IsLasting = true,
+            };
+        }
+
+        var (kind, message) = KindOf(status, answer, isWrite);
         return new ManagementApiException(kind, $"{endpoint}: {message}")
         {
             StatusCode = status,
-            ErrorCode = code,
+            ErrorCode = answer?.ErrorCode,
             IsWrite = isWrite,
             Endpoint = endpoint,
+            AnswerText = answer?.Message,
+            IsOfWholeKind = kind == ManagementApiErrorKind.MissingScope
+                || (kind == ManagementApiErrorKind.FeatureMissing && (status != HttpStatusCode.Forbidden || NamesWholeKind(answer))),
             ExpectedScopes = kind == ManagementApiErrorKind.MissingScope ? Scopes(answer?.Message ?? "") : [],
         };
     }
+
+    private static (ManagementApiErrorKind Kind, string Message) KindOf(HttpStatusCode status, ErrorAnswer? answer, bool isWrite) => status switch
+    {
+        HttpStatusCode.Unauthorized => (ManagementApiErrorKind.CredentialsRefused, "the token was refused, also after it was renewed"),
+        HttpStatusCode.Forbidden when IsScope(answer) => (ManagementApiErrorKind.MissingScope, answer?.Message ?? "the token lacks a scope"),
+        HttpStatusCode.Forbidden => (ManagementApiErrorKind.FeatureMissing, "the tenant refuses this endpoint" + Suffix(answer)),
+        HttpStatusCode.Conflict => (ManagementApiErrorKind.Conflict, "is there already, or a limit is reached" + Suffix(answer)),
+        HttpStatusCode.NotFound => (ManagementApiErrorKind.NotFound, "not found"),
+        _ when !isWrite && IsOff(status, answer) => (ManagementApiErrorKind.FeatureMissing, $"the tenant answered {(int)status}: the feature is off" + Suffix(answer)),
+        _ => (ManagementApiErrorKind.BadRequest, $"the tenant answered {(int)status}" + Suffix(answer)),
+    };
+
+    // A feature that is off is said in many ways (API reference, section 11).
+    private static bool IsOff(HttpStatusCode status, ErrorAnswer? answer) =>
+        status is HttpStatusCode.MethodNotAllowed or HttpStatusCode.Gone or HttpStatusCode.UnprocessableEntity or HttpStatusCode.NotImplemented
+        || (status == HttpStatusCode.BadRequest && answer?.ErrorCode == "feature_not_enabled");
+
+    private static bool NamesWholeKind(ErrorAnswer? answer) =>
+        WholeKind.Any(word => answer?.ErrorCode?.Contains(word, StringComparison.OrdinalIgnoreCase) == true
+            || answer?.Message?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
 
     public static ErrorAnswer? Parse(ReadOnlySpan<byte> body)
     {

@@ -5,18 +5,22 @@ using System.Text.Json.Serialization.Metadata;
 namespace Auth0Connector.ManagementApi.Json;
 
 /// <summary>
-/// A list that says who may do what. Absent and null are empty; anything else that is no list of objects fails the page,
-/// since passing it over would lose access silently.
+/// A list that says who may do what. Null is <see cref="NullList"/>, which is empty; absent is not known
+/// (<see langword="null"/>); anything else that is no list of objects fails the page, since passing it over would lose access
+/// silently.
 /// </summary>
 internal abstract class StrictListConverter<T>(Func<JsonTypeInfo<T>> elementType) : JsonConverter<IReadOnlyList<T>?>
 {
+    /// <summary>What stands for a list that is null, to be told from one that is there and empty.</summary>
+    public static IReadOnlyList<T> NullList { get; } = new List<T>(0).AsReadOnly();
+
     public override bool HandleNull => true;
 
     public override IReadOnlyList<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Null)
         {
-            return null;
+            return NullList;
         }
 
         if (reader.TokenType != JsonTokenType.StartArray)

@@ -1,11 +1,15 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using Auth0Connector.ManagementApi.Http;
 
 namespace Auth0Connector.ManagementApi.Paging;
 
-/// <summary>What one listing is: where, which key its rows stand under, and how to read a row.</summary>
-internal sealed record Listing<T>(string Endpoint, IReadOnlyList<string> Ids, string Key, JsonTypeInfo<T> ElementType)
+/// <summary>
+/// What one listing is: where, which key its rows stand under, how to read a row and tell it from another, and by which ways
+/// it may be read. It ends with evidence or says that there is none (<see cref="ListingEnd"/>).
+/// </summary>
+internal sealed record Listing<T>(string Endpoint, IReadOnlyList<string> Ids, string Key, JsonTypeInfo<T> ElementType, Func<T, string?> IdOf)
     where T : class
 {
     /// <summary>Largest page that the endpoint gives (section 3.1).</summary>
@@ -13,50 +17,51 @@ internal sealed record Listing<T>(string Endpoint, IReadOnlyList<string> Ids, st
 
     public IReadOnlyList<(string Name, string? Value)> Query { get; init; } = [];
 
+    /// <summary>The ways in the order in which they are tried.</summary>
+    public required IReadOnlyList<ListingWay> Ways { get; init; }
+
     /// <summary>
     /// Records beyond which offset pagination is refused: page * per_page + per_page may not exceed it, even where fewer
-    /// records exist (section 3.2).
+    /// records exist (section 3.2). A total that equals it proves nothing.
     /// </summary>
     public int RecordCap { get; init; } = 1000;
 
-    /// <summary>Whether a listing whose total moved, or that came short of it, is read a second time before anybody judges.</summary>
-    public bool ReadsAgain { get; init; } = true;
+    /// <summary>How many there can be at all, by the documentation (section 8); <see langword="null"/> where it is no limit to count on.</summary>
+    public int? EntityLimit { get; init; }
 
-    /// <summary>Pages by number, up to the cap of records (section 3.2). The cursor is opaque.</summary>
-    public async IAsyncEnumerable<ApiPage<T>> ByOffsetAsync(
+    /// <summary>Whether a row says all that was asked for, so that one answer can be the whole.</summary>
+    public Func<T, bool> IsFull { get; init; } = static _ => true;
+
+    /// <summary>Reads the listing, by the next way where one does not come to an end with evidence. The cursor is opaque.</summary>
+    public async IAsyncEnumerable<ApiPage<T>> ReadAsync(
         ApiTransport transport,
         string? cursor,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var at = OffsetCursor.Parse(cursor);
-        while (true)
+        var (way, inner) = Parse(cursor);
+        var spent = 0;
+        for (; way < Ways.Count; way++, inner = null)
         {
-            var (content, requests) = await AskAsync(
-                transport,
-                [("page", ApiRequest.Number(at.Page)), ("per_page", ApiRequest.Number(PageSize)), ("include_totals", "true")],
-                cancellationToken);
-            // The server may cap the page size it was asked for; its own limit says what a full page is.
-            var size = content.Limit is > 0 and < PageSize ? (int)content.Limit : PageSize;
-            var last = content.Elements < size;
-            at = at.After(content.Elements, content.Total);
-            // Totals can be wrong and end nothing (section 3.3), but at the cap there is nothing else to ask.
-            var capped = !last && (at.Page + 1) * PageSize > RecordCap;
-            var cut = capped && content.Total != RecordCap;
-            if (last || (capped && !cut))
+            var isLast = way == Ways.Count - 1;
+            var goesOn = false;
+            await foreach (var page in ReadAsync(Ways[way], transport, inner, cancellationToken))
             {
-                var again = at.HasMoved && ReadsAgain && at.Reading == 1;
-                yield return Page(content, again ? OffsetCursor.Again.ToString() : null, requests) with { Missing = again ? 0 : at.Missing };
-                if (!again)
+                if (page.End is { Evidence: null } && !isLast)
                 {
-                    yield break;
+                    spent += page.Requests;
+                    goesOn = true;
+                    break;
                 }
 
-                at = OffsetCursor.Again;
-                continue;
+                yield return page with
+                {
+                    NextCursor = page.NextCursor is { } next ? string.Create(CultureInfo.InvariantCulture, $"{way}:{next}") : null,
+                    Requests = page.Requests + spent,
+                };
+                spent = 0;
             }
 
-            yield return Page(content, cut ? null : at.ToString(), requests) with { CutByCap = cut };
-            if (cut)
+            if (!goesOn)
             {
                 yield break;
             }
@@ -70,52 +75,81 @@ internal sealed record Listing<T>(string Endpoint, IReadOnlyList<string> Ids, st
             transport,
             [("page", "0"), ("per_page", ApiRequest.Number(size)), ("include_totals", "true")],
             cancellationToken);
-        return Page(content, next: null, requests);
+        return Page(content, next: null, end: null, requests);
     }
 
-    /// <summary>Pages by checkpoint: <c>take</c> and <c>from</c>, to the end mark, however empty a page is (section 3.3).</summary>
-    /// <exception cref="ManagementApiException">The tenant repeats a cursor: the listing would never end.</exception>
-    public async IAsyncEnumerable<ApiPage<T>> ByCheckpointAsync(
-        ApiTransport transport,
-        string? cursor,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>One page by number, with the number of the next one as its cursor where there can be one.</summary>
+    public async Task<ApiPage<T>> PageAsync(ApiTransport transport, int number, CancellationToken cancellationToken)
     {
-        while (true)
+        var (content, requests) = await AskAsync(
+            transport,
+            [("page", ApiRequest.Number(number)), ("per_page", ApiRequest.Number(PageSize)), ("include_totals", "true")],
+            cancellationToken);
+        var size = content.Limit ?? PageSize;
+        var hasNext = content.Elements > 0 && content.Elements >= size && (number + 2) * size <= RecordCap;
+        return Page(content, hasNext ? ApiRequest.Number(number + 1) : null, end: null, requests);
+    }
+
+    /// <summary>The first page by number, and whether it is the whole; one that more follow has no end.</summary>
+    public async Task<ApiPage<T>> BeginningAsync(ApiTransport transport, CancellationToken cancellationToken)
+    {
+        var requests = 0;
+        for (var size = PageSize; ; size = Math.Max(1, size / 10))
         {
-            var (content, requests) = await AskAsync(
-                transport,
-                [("take", ApiRequest.Number(PageSize)), ("from", cursor)],
-                cancellationToken);
-            if (content.Next is not null && string.Equals(content.Next, cursor, StringComparison.Ordinal))
+            try
             {
-                throw new ManagementApiException(
-                    ManagementApiErrorKind.BadAnswer,
-                    $"{Endpoint}: the tenant gives the same cursor again, so the listing would never end")
-                {
-                    Endpoint = Endpoint,
-                };
+                var (content, asked) = await AskAsync(
+                    transport,
+                    [("page", "0"), ("per_page", ApiRequest.Number(size)), ("include_totals", "true")],
+                    cancellationToken);
+                var distinct = content.Items.Select(IdOf).Distinct(StringComparer.Ordinal).Count();
+                return Page(content, next: null, BeginningEnd(content, distinct, size), requests + asked);
             }
-
-            yield return Page(content, content.Next, requests);
-            if (content.Next is null)
+            catch (ManagementApiException large) when (large.Kind == ManagementApiErrorKind.TooLarge && size > 1)
             {
-                yield break;
+                requests++;
             }
-
-            cursor = content.Next;
         }
     }
 
-    private static ApiPage<T> Page(PageContent<T> content, string? next, int requests) => new()
+    private ListingEnd? BeginningEnd(PageContent<T> content, int distinct, int size)
     {
-        Items = content.Items,
-        NextCursor = next,
-        StatedTotal = content.Total,
-        Unreadable = content.Unreadable,
+        if (IsWhole(content, distinct))
+        {
+            return ListingEnd.Proven(EndEvidence.SinglePage);
+        }
+
+        if (content.Form != AnswerForm.Numbered || content.Total is null || content.Start is not (null or 0))
+        {
+            return ListingEnd.Unproven($"{Endpoint}: pages with their totals were asked for and not answered");
+        }
+
+        // More than the page holds may follow only where the page is full.
+        return content.Elements >= Math.Min(content.Limit ?? size, size) && content.Total > distinct
+            ? null
+            : ListingEnd.Unproven(string.Create(CultureInfo.InvariantCulture, $"{Endpoint}: {distinct} were listed where the tenant states {content.Total}"));
+    }
+
+    /// <summary>Whether one answer holds everything: as many distinct ids as it states, fewer than the cap, each row full.</summary>
+    public bool IsWhole(PageContent<T> content, int distinct) =>
+        content.Form == AnswerForm.Numbered
+        && content.Total == distinct
+        && content.Unreadable == 0
+        && distinct < RecordCap
+        && content.Items.All(IsFull);
+
+    /// <summary>A page of the listing; without content it only says how the listing ended.</summary>
+    public static ApiPage<T> Page(PageContent<T>? content, string? next, ListingEnd? end, int requests) => new()
+    {
+        Items = content?.Items ?? [],
+        NextCursor = end is null ? next : null,
+        End = end,
+        StatedTotal = content?.Total,
+        Unreadable = content?.Unreadable ?? 0,
         Requests = requests,
     };
 
-    private Task<(PageContent<T> Value, int Requests)> AskAsync(
+    public Task<(PageContent<T> Value, int Requests)> AskAsync(
         ApiTransport transport,
         IReadOnlyList<(string Name, string? Value)> paging,
         CancellationToken cancellationToken) =>
@@ -123,4 +157,46 @@ internal sealed record Listing<T>(string Endpoint, IReadOnlyList<string> Ids, st
             ApiRequest.Get(Endpoint, Ids, [.. Query, .. paging]),
             body => PageReader.Read(body, Key, ElementType),
             cancellationToken);
+
+    private IAsyncEnumerable<ApiPage<T>> ReadAsync(ListingWay way, ApiTransport transport, string? cursor, CancellationToken cancellationToken) => way switch
+    {
+        ListingWay.Checkpoint => new CheckpointReading<T>(this, transport).ReadAsync(cursor, cancellationToken),
+        ListingWay.Numbers => new NumberedReading<T>(this, transport).ReadAsync(cursor, cancellationToken),
+        _ => ReadSingleAsync(transport, cancellationToken),
+    };
+
+    private async IAsyncEnumerable<ApiPage<T>> ReadSingleAsync(ApiTransport transport, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        PageContent<T>? content = null;
+        var requests = 1;
+        try
+        {
+            (content, requests) = await AskAsync(
+                transport,
+                [("page", "0"), ("per_page", ApiRequest.Number(PageSize)), ("include_totals", "true")],
+                cancellationToken);
+        }
+        catch (ManagementApiException large) when (large.Kind == ManagementApiErrorKind.TooLarge)
+        {
+            // Another way asks for fewer at a time.
+        }
+
+        yield return content is not null && IsWhole(content, content.Items.Select(IdOf).Distinct(StringComparer.Ordinal).Count())
+            ? Page(content, next: null, ListingEnd.Proven(EndEvidence.SinglePage), requests)
+            : Page(null, next: null, ListingEnd.Unproven($"{Endpoint}: one page does not hold them all"), requests);
+    }
+
+    /// <exception cref="FormatException">The cursor is none of this listing.</exception>
+    private (int Way, string? Inner) Parse(string? cursor)
+    {
+        if (cursor is null)
+        {
+            return (0, null);
+        }
+
+        var mark = cursor.IndexOf(':', StringComparison.Ordinal);
+        return mark > 0 && int.TryParse(cursor.AsSpan(0, mark), NumberStyles.None, CultureInfo.InvariantCulture, out var way) && way < Ways.Count
+            ? (way, cursor[(mark + 1)..])
+            : throw new FormatException($"no cursor of {Endpoint}");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Auth0Connector.ManagementApi.Json;
@@ -5,7 +6,22 @@ using Auth0Connector.ManagementApi.Json;
 namespace Auth0Connector.ManagementApi.Paging;
 
 /// <summary>What one answer of a listing says, in any of its three shapes (section 3.1).</summary>
-internal sealed record PageContent<T>(IReadOnlyList<T> Items, int Elements, int Unreadable, long? Total, long? Limit, string? Next);
+internal sealed record PageContent<T>(IReadOnlyList<T> Items, int Elements)
+{
+    /// <summary>In which shape it came.</summary>
+    public AnswerForm Form { get; init; }
+
+    /// <summary>Elements that were no records.</summary>
+    public int Unreadable => Elements - Items.Count;
+
+    public long? Start { get; init; }
+
+    public long? Limit { get; init; }
+
+    public long? Total { get; init; }
+
+    public string? Next { get; init; }
+}
 
 /// <summary>Reads a listing's answer from its bytes: no DOM, and one odd element never costs the page.</summary>
 internal static class PageReader
@@ -29,7 +45,7 @@ internal static class PageReader
         {
             elements = ReadItems(ref reader, elementType, items);
             EnsureEnd(ref reader);
-            return new PageContent<T>(items, elements, elements - items.Count, null, null, null);
+            return new PageContent<T>(items, elements) { Form = AnswerForm.Bare };
         }
 
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -37,9 +53,11 @@ internal static class PageReader
             throw new AnswerShapeException("the answer is neither a list nor an object");
         }
 
+        long? start = null;
         long? total = null;
         long? limit = null;
         string? next = null;
+        var isNumbered = false;
         var found = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -58,10 +76,17 @@ internal static class PageReader
             else if (reader.ValueTextEquals("total"u8))
             {
                 total = ReadInteger(ref reader);
+                isNumbered = true;
+            }
+            else if (reader.ValueTextEquals("start"u8))
+            {
+                start = ReadInteger(ref reader);
+                isNumbered = true;
             }
             else if (reader.ValueTextEquals("limit"u8))
             {
                 limit = ReadInteger(ref reader);
+                isNumbered = true;
             }
             else if (reader.ValueTextEquals("next"u8))
             {
@@ -77,7 +102,15 @@ internal static class PageReader
 
         EnsureEnd(ref reader);
         return found || total == 0
-            ? new PageContent<T>(items, elements, elements - items.Count, total, limit, string.IsNullOrEmpty(next) ? null : next)
+            ? new PageContent<T>(items, elements)
+            {
+                // A next page by cursor is checkpoint's, whatever stands beside it.
+                Form = isNumbered && string.IsNullOrEmpty(next) ? AnswerForm.Numbered : AnswerForm.Checkpoint,
+                Start = start,
+                Limit = limit,
+                Total = total,
+                Next = string.IsNullOrEmpty(next) ? null : next,
+            }
             : throw new AnswerShapeException($"the answer has no list '{key}'");
     }
 
@@ -113,8 +146,10 @@ internal static class PageReader
             return number;
         }
 
-        reader.Skip();
-        return null;
+        // A number as text is a number all the same.
+        return long.TryParse(LenientStringConverter.ReadText(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var written)
+            ? written
+            : null;
     }
 
     private static void Advance(ref Utf8JsonReader reader)

@@ -25,6 +25,10 @@ public sealed record MemberRecord
     /// <summary>Roles held inside the organization; <see langword="null"/> where the answer does not say.</summary>
     [JsonConverter(typeof(RoleReferenceListConverter))]
     public IReadOnlyList<RoleReference>? Roles { get; init; }
+
+    /// <summary>Whether the roles are null: none, where others on the page have a list; otherwise the answer may leave them out.</summary>
+    [JsonIgnore]
+    public bool HasNullRoles => ReferenceEquals(Roles, RoleReferenceListConverter.NullList);
 }
 
 /// <summary>A connection of <c>GET /organizations/{id}/enabled_connections</c> (API reference, section 4.5).</summary>

@@ -15,6 +15,10 @@ public sealed record PermissionRecord
     /// <summary>The scope; <see langword="null"/> only in a broken answer.</summary>
     public string? PermissionName { get; init; }
 
+    /// <summary>API and scope as one text, to tell permissions apart; <see langword="null"/> in a broken answer.</summary>
+    [JsonIgnore]
+    internal string? Key => ResourceServerIdentifier is null || PermissionName is null ? null : $"{ResourceServerIdentifier}\n{PermissionName}";
+
     /// <summary>Where a user has it from; <see langword="null"/> where the answer does not say.</summary>
     [JsonConverter(typeof(PermissionSourceListConverter))]
     public IReadOnlyList<PermissionSource>? Sources { get; init; }

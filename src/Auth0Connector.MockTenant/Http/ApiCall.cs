@@ -19,6 +19,9 @@ internal sealed class ApiCall(HttpContext context, RequestTarget target)
     /// <summary>The page that is answered, where it is one.</summary>
     public PageRequest? Page { get; set; }
 
+    /// <summary>Cursors that last through changes; null where the tenant does not change while it is read.</summary>
+    public LastingCursors? Cursors { get; init; }
+
     /// <summary>Values of the template's parameters, in order.</summary>
     public IReadOnlyList<string> Values { get; set; } = [];
 

@@ -3,6 +3,7 @@ using Auth0Connector.MockTenant.Churn;
 using Auth0Connector.MockTenant.Dialects;
 using Auth0Connector.MockTenant.Faults;
 using Auth0Connector.MockTenant.Limits;
+using Auth0Connector.MockTenant.Paging;
 using Auth0Connector.MockTenant.Tokens;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -21,12 +22,13 @@ internal sealed class Dispatcher(
     RequestLog log)
 {
     private readonly RandomFaults _faults = new(options);
+    private readonly LastingCursors? _cursors = options.IsChurned ? new LastingCursors() : null;
 
     public async Task HandleAsync(HttpContext context)
     {
         var raw = context.Features.GetRequiredFeature<IHttpRequestFeature>();
         var target = new RequestTarget(raw.RawTarget);
-        var call = new ApiCall(context, target);
+        var call = new ApiCall(context, target) { Cursors = _cursors };
         call.SetHeader("x-auth0-requestid", Guid.NewGuid().ToString("N"));
         call.SetHeader("Date", options.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture));
         if (target.Segments[0] == "control")

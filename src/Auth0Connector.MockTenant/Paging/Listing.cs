@@ -29,8 +29,12 @@ internal static class Listing
         int total,
         Action<Utf8JsonWriter, int> writeRow)
     {
-        var start = Math.Min(request.Start, count);
+        var first = request.IsCheckpoint && call.Cursors is { } cursors && request.Start > 0
+            ? cursors.Find(request.Start, count, writeRow)
+            : request.Start;
+        var start = Math.Min(first, count);
         var end = (int)Math.Min((long)start + request.Size, count);
+        var next = request.IsCheckpoint && end > start && call.Cursors is { } lasting ? lasting.Keep(start, end, writeRow) : end;
         call.WriteJson(writer =>
         {
             if (request is { IsCheckpoint: false, IncludeTotals: false })
@@ -47,7 +51,7 @@ internal static class Listing
                 var isFull = end - start == request.Size;
                 if (end > start && (rules.AlwaysNext || isFull))
                 {
-                    writer.WriteString("next", Cursor.Write(end, call.Target.Path));
+                    writer.WriteString("next", Cursor.Write(next, call.Target.Path));
                 }
             }
             else

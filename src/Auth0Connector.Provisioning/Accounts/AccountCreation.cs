@@ -1,4 +1,5 @@
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Provisioning.Changes;
 using Auth0Connector.Provisioning.Lookups;
@@ -93,7 +94,7 @@ public sealed class AccountCreation(ManagementApiClient client, ChangeJournal jo
         else
         {
             var (field, value) = account.Username is { } name ? ("username", name) : ("phone_number", account.PhoneNumber ?? "");
-            await foreach (var page in client.SearchUsersAsync($"{field}:{SearchText.Quote(value)}", sort: null, cursor: null, cancellationToken))
+            await foreach (var page in client.SearchUsersAsync($"{field}:{SearchText.Quote(value)}", sort: null, cursor: null, cancellationToken).DemandEvidence(cancellationToken))
             {
                 found.AddRange(page.Items);
             }

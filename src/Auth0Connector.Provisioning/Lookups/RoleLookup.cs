@@ -36,7 +36,7 @@ public sealed class RoleLookup(ManagementApiClient client)
     private static async Task<List<RoleRecord>> ReadAsync(IAsyncEnumerable<ApiPage<RoleRecord>> pages, CancellationToken cancellationToken)
     {
         var roles = new List<RoleRecord>();
-        await foreach (var page in pages.WithCancellation(cancellationToken))
+        await foreach (var page in pages.DemandEvidence(cancellationToken))
         {
             roles.AddRange(page.Items);
         }

@@ -1,4 +1,5 @@
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Records;
 
 namespace Auth0Connector.Provisioning.Lookups;
@@ -28,7 +29,7 @@ public sealed class UserLookup(ManagementApiClient client)
         }
 
         // The address is asked for first because the search may not know yet who was created a moment ago.
-        await foreach (var page in client.SearchUsersAsync(Query(text), sort: null, cursor: null, cancellationToken))
+        await foreach (var page in client.SearchUsersAsync(Query(text), sort: null, cursor: null, cancellationToken).DemandEvidence(cancellationToken))
         {
             foreach (var user in page.Items.Where(static user => user.UserId is not null))
             {

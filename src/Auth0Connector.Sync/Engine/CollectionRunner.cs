@@ -31,6 +31,7 @@ internal sealed class CollectionRunner(
         [.. First.Union(plan.Syncers.Keys).Select(kind => new CollectionLane(kind, MayBeRefused(plan, kind)))];
 
     private readonly ConcurrentDictionary<string, string> _refused = new(StringComparer.Ordinal);
+    private readonly SubjectProbe _probe = plan.Probe;
     private ExceptionDispatchInfo? _failure;
 
     /// <summary>Returns when every task is done; the first failure stops all and is thrown.</summary>
@@ -149,9 +150,10 @@ internal sealed class CollectionRunner(
                     listChanged.Set();
                 }
 
-                await writer.WriteAsync(Batch(task, page), cancellationToken);
+                var batch = Batch(task, page);
+                await writer.WriteAsync(batch, cancellationToken);
                 place.Free();
-                if (stop.IsCancellationRequested)
+                if (batch.State != StagedTaskState.Pending || stop.IsCancellationRequested)
                 {
                     break;
                 }
@@ -161,12 +163,40 @@ internal sealed class CollectionRunner(
         {
             await writer.WriteAsync(LeftOut(task, StagedTaskState.LeftOut, syncer.Tolerate(task, failure)!, requests: 1), cancellationToken);
         }
-        catch (ManagementApiException failure) when (Refusals.CanBeLivedWith(plan.Parts.Of(syncer.Info.Part), failure))
+        catch (ManagementApiException failure) when (MayBeLeftOut(syncer.Info, failure))
         {
-            // What one of a kind is refused all are: the others need not be asked for.
-            var why = _refused.GetOrAdd(task.Kind, Refusals.Why(failure));
-            await writer.WriteAsync(LeftOut(task, StagedTaskState.Refused, why, requests: 1), cancellationToken);
+            await writer.WriteAsync(await LeaveOutAsync(task, syncer.Info, failure, cancellationToken), cancellationToken);
         }
+    }
+
+    private bool MayBeLeftOut(CollectionInfo info, ManagementApiException failure) =>
+        IsMissingList(info, failure) || Refusals.CanBeLivedWith(plan.Parts.Of(info.Part), failure);
+
+    private static bool IsMissingList(CollectionInfo info, ManagementApiException failure) =>
+        failure.Kind == ManagementApiErrorKind.NotFound && info.SubjectType is not null;
+
+    private async Task<StagedBatch> LeaveOutAsync(StagedTask task, CollectionInfo info, ManagementApiException failure, CancellationToken cancellationToken)
+    {
+        if (IsMissingList(info, failure))
+        {
+            if (!await _probe.ExistsAsync(info, task, cancellationToken))
+            {
+                return LeftOut(task, StagedTaskState.LeftOut, $"{failure.Endpoint}: deleted while the sync ran", requests: 2);
+            }
+
+            if (!Refusals.CanBeLivedWith(plan.Parts.Of(info.Part), failure))
+            {
+                throw SyncVerdict.Incomplete($"{failure.Endpoint}: the tenant says that there is no such list, of something that is there");
+            }
+        }
+
+        if (info.SubjectType is not null && !failure.IsOfWholeKind)
+        {
+            return LeftOut(task, StagedTaskState.RefusedAlone, Refusals.WhyAlone(failure), requests: 1);
+        }
+
+        // What one of a kind is refused all are: the others need not be asked for.
+        return LeftOut(task, StagedTaskState.Refused, _refused.GetOrAdd(task.Kind, Refusals.Why(failure)), requests: 1);
     }
 
     private static bool MayBeRefused(SyncPlan plan, string kind)
@@ -185,7 +215,20 @@ internal sealed class CollectionRunner(
 
     private StagedBatch Batch(StagedTask task, SyncedPage page)
     {
-        SyncVerdict.DemandWholePage(plan.Syncers[task.Kind], page);
+        var info = plan.Syncers[task.Kind].Info;
+        var isRequired = plan.Parts.Of(info.Part).IsRequired;
+        if (SyncVerdict.DoubtOf(page, isRequired) is { } doubt)
+        {
+            if (isRequired)
+            {
+                throw SyncVerdict.Incomplete(doubt);
+            }
+
+            return info.StandsAlone
+                ? LeftOut(task, StagedTaskState.RefusedAlone, doubt, page.Requests)
+                : LeftOut(task, StagedTaskState.Refused, _refused.GetOrAdd(task.Kind, doubt), page.Requests);
+        }
+
         var types = plan.Parts.TypeSet;
         return new StagedBatch
         {
@@ -201,6 +244,7 @@ internal sealed class CollectionRunner(
             Unreadable = page.Unreadable,
             StatedTotal = page.StatedTotal,
             Requests = page.Requests,
+            Evidence = page.End?.Evidence is { } evidence ? EvidenceWords.Of(evidence) : null,
             Note = page.Note,
         };
     }

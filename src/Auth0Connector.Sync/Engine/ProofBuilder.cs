@@ -1,3 +1,4 @@
+using Auth0Connector.Sync.Preflight;
 using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Completeness;
 using Auth0Connector.AccessFile.Staging;
@@ -14,6 +15,8 @@ internal sealed class ProofBuilder(
     IReadOnlyList<GrantCount> grants,
     IReadOnlyList<StagingFinding> findings)
 {
+    private readonly IReadOnlyList<SyncPart> _leftOut = SyncSkips.PartsOf(plan, outcomes);
+
     /// <summary>A line for each collection, in an order that does not depend on which was begun first.</summary>
     public IReadOnlyList<CollectionProof> Collections() =>
     [
@@ -27,19 +30,21 @@ internal sealed class ProofBuilder(
         var info = plan.Syncers[name].Info;
         var readings = parts.Where(part => InfoOf(part).Method != CollectionMethod.ById).ToList();
         var fetched = parts.Where(part => InfoOf(part).Method == CollectionMethod.ById).ToList();
-        var refused = parts.Sum(static part => part.Refused);
+        var refused = parts.Sum(static part => part.Refused + part.RefusedAlone);
+        var isLeftOut = parts.Any(part => _leftOut.Contains(InfoOf(part).Part));
         return new CollectionProof
         {
             Collection = name,
             Endpoint = string.Join(", ", parts.Select(part => InfoOf(part).Endpoint).Distinct(StringComparer.Ordinal)),
             Method = Method(name, readings),
+            Evidence = EvidenceOf(readings),
             ResourceType = info.ResourceType,
             Lists = readings.Where(part => part.Kind == name).Sum(static part => part.Lists),
             Vanished = readings.Sum(static part => part.LeftOut),
             Refused = refused,
             Expected = name == UsersSyncer.KindName
                 ? readings.Min(static part => part.LowestTotal)
-                : Sum(readings.Where(part => InfoOf(part).Method == CollectionMethod.Offset).Select(static part => part.StatedTotal)),
+                : Sum(readings.Where(part => InfoOf(part).Method == CollectionMethod.Numbers).Select(static part => part.StatedTotal)),
             Received = parts.Sum(static part => part.Received),
             Rows = info.Rows.Sum(Rows),
             Duplicates = info.Rows.Sum(row => Found(StagingFindingKind.Duplicate, row)),
@@ -47,10 +52,16 @@ internal sealed class ProofBuilder(
             DroppedUnknownPrincipal = info.Rows.Concat(info.MirroredRows).Sum(row => Found(StagingFindingKind.UnknownPrincipal, row)),
             DroppedUnknownEntitlement = info.Rows.Concat(info.MirroredRows).Sum(row => Found(StagingFindingKind.UnknownEntitlement, row)),
             Requests = parts.Sum(static part => part.Requests),
-            Whole = refused == 0,
+            Whole = refused == 0 && !isLeftOut,
             Notes = [.. parts.SelectMany(static part => part.Notes).Distinct(StringComparer.Ordinal)],
         };
     }
+
+    private static Dictionary<string, long> EvidenceOf(IEnumerable<CollectionOutcome> readings) => readings
+        .Where(static part => part.Kind != UserRecountSyncer.KindName && part.Kind != UserRangesSyncer.KindName)
+        .SelectMany(static part => part.Evidence)
+        .GroupBy(static entry => entry.Key, StringComparer.Ordinal)
+        .ToDictionary(static group => group.Key, static group => group.Sum(static entry => entry.Value), StringComparer.Ordinal);
 
     private static long? Sum(IEnumerable<long?> totals) => totals.Aggregate((long?)null, static (sum, total) => total is null ? sum : (sum ?? 0) + total);
 
@@ -59,18 +70,19 @@ internal sealed class ProofBuilder(
     private string Method(string name, IEnumerable<CollectionOutcome> readings)
     {
         var methods = readings
-            .Where(part => part.Kind != UserRecountSyncer.KindName && (part.Kind != name || part.Received > 0 || part.Lists > 0))
-            .Select(InfoOf)
+            .Where(part => part.Kind is not UserRecountSyncer.KindName and not UserRangesSyncer.KindName && (part.Kind != name || part.Received > 0 || part.Lists > 0))
+            .Select(part => (Info: InfoOf(part), part.Received))
             .ToList();
         // Users that were handed over to the export or to windows were only counted by the listing itself.
-        var others = methods.Where(info => info.Kind != name).ToList();
-        return string.Join('+', (others.Count > 0 ? others : methods).Select(static info => Word(info.Method)).Distinct(StringComparer.Ordinal));
+        var bringing = methods.Where(part => part.Info.Kind != name || part.Received > 0).ToList();
+        return string.Join('+', (bringing.Count > 0 ? bringing : methods).Select(static part => Word(part.Info.Method)).Distinct(StringComparer.Ordinal));
     }
 
     private static string Word(CollectionMethod method) => method switch
     {
-        CollectionMethod.Offset => "total",
+        CollectionMethod.Numbers => "numbers",
         CollectionMethod.Checkpoint => "checkpoint",
+        CollectionMethod.Search => "search",
         CollectionMethod.Windows => "windows",
         CollectionMethod.Export => "export",
         _ => "id",

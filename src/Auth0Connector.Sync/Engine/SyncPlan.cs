@@ -36,6 +36,7 @@ internal sealed class SyncPlan
         [
             new NamedResourceSyncer(api, parts),
             new UsersSyncer(api, parts.Settings.UsersVia),
+            new UserRangesSyncer(api),
             new UserExportSyncer(api, parts.Settings.UsersVia),
             new UserWindowSyncer(api),
             new UserRecountSyncer(api),
@@ -47,6 +48,7 @@ internal sealed class SyncPlan
             new OrganizationsSyncer(api, parts),
             new OrganizationConnectionsSyncer(api, parts),
             new OrganizationMembersSyncer(api, parts),
+            new MemberRolesSyncer(api),
             new OrganizationGroupsSyncer(api),
             new OrganizationGroupRolesSyncer(api),
             new GroupsSyncer(api, parts),
@@ -68,6 +70,9 @@ internal sealed class SyncPlan
 
     /// <summary>Syncers by the kind of task that they read.</summary>
     public IReadOnlyDictionary<string, ICollectionSyncer> Syncers { get; }
+
+    /// <summary>Asks whether what a list is about exists.</summary>
+    public SubjectProbe Probe => new(_api);
 
     /// <summary>A place for one worker: an answer counts as on its way until its page is committed.</summary>
     public KeptPlace KeepPlace() => _api.KeepPlace();

@@ -64,6 +64,12 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
             return listed;
         }
 
+        if (ExportAudit.Run(file, cancellationToken) is { Count: > 0 } lacking)
+        {
+            file.Commit([new StagedBatch { Tasks = lacking }]);
+            await WorkAsync(cancellationToken);
+        }
+
         foreach (var pass in (string[])["first", "again"])
         {
             file.Commit([new StagedBatch { Tasks = [UserRecountSyncer.TaskFor(pass)] }]);
@@ -91,6 +97,34 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
         await FetchUnlistedAsync(SyncPart.Users, ResourceTypeIds.User, UnlistedUserSyncer.TaskFor, cancellationToken);
         AddUserPermissionTasks(announce: false, cancellationToken);
         await WorkAsync(cancellationToken);
+    }
+
+    /// <summary>Takes out again what turned out to be gone, refused or not provable; done again, it changes nothing.</summary>
+    public void LeaveOut(CancellationToken cancellationToken)
+    {
+        var outcomes = file.ReadOutcomes(cancellationToken);
+        foreach (var part in SyncSkips.PartsOf(plan, outcomes))
+        {
+            foreach (var row in plan.Syncers.Values.Where(syncer => syncer.Info.Part == part).SelectMany(static syncer => syncer.Info.Rows))
+            {
+                if (row.PrincipalTypeId is { } principal)
+                {
+                    file.DropGrants(row.TypeId, principal, cancellationToken);
+                }
+                else
+                {
+                    file.DropResources(row.TypeId, cancellationToken);
+                }
+            }
+        }
+
+        foreach (var info in outcomes.Where(static outcome => outcome.LeftOut > 0).Select(outcome => plan.Syncers[outcome.Kind].Info))
+        {
+            if (info is { SubjectType: { } type, InsideType: null })
+            {
+                file.DropVanished(info.Kind, type, cancellationToken);
+            }
+        }
     }
 
     // A group that is fetched may name another one that was not listed: again, until there is nobody new.

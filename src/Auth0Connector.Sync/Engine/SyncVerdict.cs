@@ -1,3 +1,4 @@
+using System.Globalization;
 using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.Sync.Preflight;
@@ -10,23 +11,21 @@ namespace Auth0Connector.Sync.Engine;
 /// <summary>Compares what every collection was expected to hold with what came of it.</summary>
 internal static class SyncVerdict
 {
-    /// <exception cref="SyncException">The page shows that its collection cannot be read whole.</exception>
-    public static void DemandWholePage(ICollectionSyncer syncer, SyncedPage page)
+    /// <summary>Why a page shows that its collection cannot be read whole; <see langword="null"/> where it does not.</summary>
+    public static string? DoubtOf(SyncedPage page, bool isRequired)
     {
-        if (page.CutByCap)
+        if (page.NextCursor is null && page.End is null)
         {
-            throw Incomplete($"{syncer.Info.Endpoint}: the tenant lists no more than 1000 of them this way{Total(page.StatedTotal)}");
+            throw new InvalidOperationException("A collection ended without saying from what that is known.");
         }
 
-        // Users are judged at the end: whoever is missing may still be met elsewhere.
-        if (page.Missing > 0 && syncer.Info.Part != SyncPart.Users)
-        {
-            throw Incomplete($"{syncer.Info.Endpoint}: {page.Missing} fewer were listed than the tenant states{Total(page.StatedTotal)}, also when read again");
-        }
+        // What cannot be done without is judged at the end, where all that could not be read is counted.
+        return page.End?.Doubt
+            ?? (page.Unreadable > 0 && !isRequired ? string.Create(CultureInfo.InvariantCulture, $"the tenant sent {page.Unreadable} records that say nobody's access") : null);
     }
 
     /// <exception cref="SyncException">Something is missing, or cannot be shown to be whole.</exception>
-    public static void Demand(IReadOnlyList<CollectionOutcome> outcomes, SyncStatistics listed)
+    public static void Demand(SyncPlan plan, IReadOnlyList<CollectionOutcome> outcomes, SyncStatistics listed)
     {
         foreach (var outcome in outcomes)
         {
@@ -35,7 +34,12 @@ internal static class SyncVerdict
                 throw Incomplete($"{outcome.Kind}: {outcome.Pending} of {outcome.Lists} were not read to their end");
             }
 
-            if (outcome.Unreadable > 0)
+            if (outcome.Unproven > 0)
+            {
+                throw Incomplete($"{outcome.Kind}: nothing shows that {outcome.Unproven} of {outcome.Lists} were read to their end");
+            }
+
+            if (outcome.Unreadable > 0 && plan.Parts.Of(plan.Syncers[outcome.Kind].Info.Part).IsRequired)
             {
                 throw Incomplete($"{outcome.Kind}: the tenant sent {outcome.Unreadable} records that say nobody's access");
             }
@@ -43,7 +47,6 @@ internal static class SyncVerdict
 
         var gone = outcomes.FirstOrDefault(static outcome => outcome.Kind == UnlistedUserSyncer.KindName)?.Empty ?? 0;
         Compare("users", Users(outcomes), listed.ResourcesOf(ResourceTypeIds.User) + gone);
-        Compare("roles", [.. outcomes.Where(static outcome => outcome.Kind == RolesSyncer.KindName)], listed.ResourcesOf(ResourceTypeIds.Role));
     }
 
     /// <summary>How many users are missing from those listed, by the lowest total that the tenant stated while they were read.</summary>
@@ -53,7 +56,7 @@ internal static class SyncVerdict
     private static List<CollectionOutcome> Users(IReadOnlyList<CollectionOutcome> outcomes) =>
         [.. outcomes.Where(static outcome => outcome.Kind is UsersSyncer.KindName or UserRecountSyncer.KindName)];
 
-    // Whole means: the end mark was seen, and the distinct ids are no fewer than the lowest total stated meanwhile.
+    // Beside the evidence of each list: the distinct ids are no fewer than the lowest total stated meanwhile.
     private static void Compare(string name, IReadOnlyList<CollectionOutcome> outcomes, long got)
     {
         if (outcomes.Count == 0)
@@ -72,9 +75,8 @@ internal static class SyncVerdict
         }
     }
 
-    private static string Total(long? stated) => stated is { } total ? $" ({total})" : "";
-
-    private static SyncException Incomplete(string what) => new(SyncErrorKind.Incomplete, what)
+    /// <summary>A sync that ends because something is not proven whole.</summary>
+    public static SyncException Incomplete(string what) => new(SyncErrorKind.Incomplete, what)
     {
         Hint = "The access file was not touched; run again.",
     };

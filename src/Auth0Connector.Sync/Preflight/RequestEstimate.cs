@@ -23,9 +23,8 @@ internal static class RequestEstimate
             SyncPart.Users => Users(users, settings.UsersVia),
             SyncPart.Roles or SyncPart.Organizations or SyncPart.ResourceServers or SyncPart.Clients => Pages(Total(part)),
             SyncPart.RoleUsers or SyncPart.RolePermissions => roles,
-            // A page of members names a next one even where it is the last (API reference, section 3.3).
-            SyncPart.OrganizationMembers => 2 * organizations,
-            SyncPart.OrganizationOwnedRoles or SyncPart.OrganizationConnections => organizations,
+            // By number one page is enough for most of them (API reference, section 3.3).
+            SyncPart.OrganizationMembers or SyncPart.OrganizationOwnedRoles or SyncPart.OrganizationConnections => organizations,
             SyncPart.Groups => Pages(groups) + groups,
             SyncPart.GroupRoles => Math.Min(groups, Math.Max(roles, 1)),
             SyncPart.OrganizationGroupRoles => groups == 0 ? 0 : organizations,

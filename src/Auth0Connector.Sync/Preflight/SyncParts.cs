@@ -30,6 +30,9 @@ internal sealed class SyncParts
 
     public bool WithGrants => WithEntitlements && !Settings.SkipGrants;
 
+    /// <summary>Every part that is read.</summary>
+    public IEnumerable<SyncPart> All => _read.Keys;
+
     public bool Reads(SyncPart part) => _read.ContainsKey(part);
 
     /// <summary>What the part is called, and whether the sync goes on without it where the tenant refuses it.</summary>

@@ -58,7 +58,7 @@ public sealed class TenantValidation(ManagementApiOptions apiOptions, SyncSettin
         {
             return (await PartProbe.CountAsync(api, requirement.Part, cancellationToken), null);
         }
-        catch (ManagementApiException refused) when (refused.Kind is ManagementApiErrorKind.MissingScope or ManagementApiErrorKind.FeatureMissing)
+        catch (ManagementApiException refused) when (Refusals.IsRefusal(refused))
         {
             return (null, Refusals.Why(refused));
         }

@@ -7,11 +7,20 @@ namespace Auth0Connector.Sync.Syncers;
 /// <param name="Part">The part of the tenant that it belongs to.</param>
 /// <param name="ResourceType">The resource type that it counts for.</param>
 /// <param name="Endpoint">The endpoint by template, such as <c>GET /roles/{id}/users</c>.</param>
-/// <param name="Method">How its end is known.</param>
+/// <param name="Method">How it is read.</param>
 internal sealed record CollectionInfo(string Kind, SyncPart Part, string ResourceType, string Endpoint, CollectionMethod Method)
 {
     /// <summary>The collection of the proof that it counts for; another one's where it helps to read that one.</summary>
     public string Collection { get; init; } = Kind;
+
+    /// <summary>Type of the thing whose list it is, by the id that the task is about; <see langword="null"/> for a listing of the tenant.</summary>
+    public string? SubjectType { get; init; }
+
+    /// <summary>Type of a second thing that the task is about, whose id stands behind a space.</summary>
+    public string? InsideType { get; init; }
+
+    /// <summary>Whether a list that cannot be shown to be whole leaves the rows of the others of its kind as they are.</summary>
+    public bool StandsAlone { get; init; }
 
     /// <summary>The rows that it brings.</summary>
     public IReadOnlyList<RowKind> Rows { get; init; } = [];
@@ -20,19 +29,22 @@ internal sealed record CollectionInfo(string Kind, SyncPart Part, string Resourc
     public IReadOnlyList<RowKind> MirroredRows { get; init; } = [];
 }
 
-/// <summary>How the end of a collection is known.</summary>
+/// <summary>How a collection is read; what its end is known from, its lists say.</summary>
 internal enum CollectionMethod
 {
-    /// <summary>Pages by number, against the total that the tenant states.</summary>
-    Offset,
+    /// <summary>Pages by number.</summary>
+    Numbers,
 
-    /// <summary>Pages by checkpoint, to the end mark.</summary>
+    /// <summary>Pages by checkpoint, or by number where that shows more.</summary>
     Checkpoint,
 
-    /// <summary>Search in windows, against the totals that the tenant states.</summary>
+    /// <summary>Search, in the order of creation.</summary>
+    Search,
+
+    /// <summary>Search in windows that together hold everybody.</summary>
     Windows,
 
-    /// <summary>The export job: the gzip trailer and the number of lines.</summary>
+    /// <summary>The export job.</summary>
     Export,
 
     /// <summary>One thing by its id.</summary>

@@ -13,11 +13,8 @@ internal interface ICollectionSyncer
     IAsyncEnumerable<SyncedPage> ReadAsync(StagedTask task, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Why the collection may be left out after a failure, as a note for the proof; <see langword="null"/> when the sync has
-    /// to fail. What was deleted meanwhile can be lived with anywhere below a listing.
+    /// Why the collection may be left out after a failure that only its own kind understands, as a note for the proof;
+    /// <see langword="null"/> where there is none.
     /// </summary>
-    string? Tolerate(StagedTask task, ManagementApiException failure) =>
-        failure.Kind == ManagementApiErrorKind.NotFound && task.Subject.Length > 0
-            ? $"{failure.Endpoint}: deleted while the sync ran"
-            : null;
+    string? Tolerate(StagedTask task, ManagementApiException failure) => null;
 }

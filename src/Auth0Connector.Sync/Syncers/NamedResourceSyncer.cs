@@ -21,9 +21,6 @@ internal sealed class NamedResourceSyncer(ManagementApiClient api, SyncParts par
 
     public static StagedTask TaskFor(ResourceBid bid) => new(KindName, Bid.Resource(bid));
 
-    /// <summary>What was asked for by name and is not there is no detail that a sync can do without.</summary>
-    public string? Tolerate(StagedTask task, ManagementApiException failure) => null;
-
     public async IAsyncEnumerable<SyncedPage> ReadAsync(
         StagedTask task,
         [EnumeratorCancellation] CancellationToken cancellationToken)

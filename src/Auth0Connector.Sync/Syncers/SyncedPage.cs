@@ -23,15 +23,13 @@ internal sealed record SyncedPage
 
     public long? StatedTotal { get; init; }
 
-    public bool CutByCap { get; init; }
-
     public required long Requests { get; init; }
 
     /// <summary>Something about the collection that the proof should say.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Records fewer than the tenant stated, also when read again.</summary>
-    public long Missing { get; init; }
+    /// <summary>How the collection ended; <see langword="null"/> while it goes on.</summary>
+    public ListingEnd? End { get; init; }
 
     /// <summary>The answer to a request for one thing by its id.</summary>
     public static SyncedPage Single(bool found) => new()
@@ -40,6 +38,17 @@ internal sealed record SyncedPage
         Received = found ? 1 : 0,
         Unreadable = 0,
         Requests = 1,
+        End = ListingEnd.Proven(EndEvidence.ById),
+    };
+
+    /// <summary>A page without records: how far something has come, or that it ended.</summary>
+    public static SyncedPage Progress(string? cursor, long requests, ListingEnd? end = null) => new()
+    {
+        NextCursor = cursor,
+        Received = 0,
+        Unreadable = 0,
+        Requests = requests,
+        End = end,
     };
 
     /// <summary>A page whose meaning is yet to be filled in.</summary>
@@ -49,8 +58,7 @@ internal sealed record SyncedPage
         Received = page.Items.Count,
         Unreadable = page.Unreadable + withoutId,
         StatedTotal = page.StatedTotal,
-        CutByCap = page.CutByCap,
-        Missing = page.Missing,
+        End = page.End,
         Requests = page.Requests,
     };
 }

@@ -16,6 +16,7 @@ internal sealed class GroupMembersSyncer(ManagementApiClient api) : ICollectionS
 
     public CollectionInfo Info { get; } = new(KindName, SyncPart.Groups, ResourceTypeIds.Group, "GET /groups/{id}/members", CollectionMethod.Checkpoint)
     {
+        SubjectType = ResourceTypeIds.Group,
         Rows = [RowKind.Grants(ResourceTypeIds.Group, ResourceTypeIds.User), RowKind.Grants(ResourceTypeIds.Group, ResourceTypeIds.Group)],
     };
 

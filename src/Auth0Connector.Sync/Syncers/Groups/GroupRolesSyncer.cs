@@ -13,6 +13,7 @@ internal sealed class GroupRolesSyncer(ManagementApiClient api) : ICollectionSyn
 
     public CollectionInfo Info { get; } = new(KindName, SyncPart.GroupRoles, ResourceTypeIds.Role, "GET /groups/{id}/roles", CollectionMethod.Checkpoint)
     {
+        SubjectType = ResourceTypeIds.Group,
         Rows = [RowKind.Grants(ResourceTypeIds.Role, ResourceTypeIds.Group)],
     };
 

@@ -14,6 +14,7 @@ internal sealed class RoleGroupsSyncer(ManagementApiClient api) : ICollectionSyn
 
     public CollectionInfo Info { get; } = new(KindName, SyncPart.GroupRoles, ResourceTypeIds.Role, "GET /roles/{id}/groups", CollectionMethod.Checkpoint)
     {
+        SubjectType = ResourceTypeIds.Role,
         Rows = [RowKind.Grants(ResourceTypeIds.Role, ResourceTypeIds.Group)],
     };
 

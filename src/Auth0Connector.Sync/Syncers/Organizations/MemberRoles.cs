@@ -23,6 +23,10 @@ internal static class MemberRoles
             .Prepend(EntitlementMapper.Member)
             .Select(slug => organization.Of(slug, ResourceTypeIds.User, member.UserId!));
 
+    /// <summary>Roles among them that cannot be told: somebody's access that would be lost in silence.</summary>
+    public static int UnreadableOf(IEnumerable<MemberRecord> members) =>
+        members.Sum(static member => member.Roles?.Count(static role => string.IsNullOrEmpty(role.Id)) ?? 0);
+
     private static IEnumerable<RoleReference> RolesOf(MemberRecord member) =>
         member.Roles?.Where(static role => !string.IsNullOrEmpty(role.Id)) ?? [];
 }

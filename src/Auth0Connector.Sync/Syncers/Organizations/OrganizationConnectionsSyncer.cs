@@ -18,7 +18,10 @@ internal sealed class OrganizationConnectionsSyncer(ManagementApiClient api, Syn
         SyncPart.OrganizationConnections,
         ResourceTypeIds.Organization,
         "GET /organizations/{id}/enabled_connections",
-        CollectionMethod.Offset);
+        CollectionMethod.Numbers)
+    {
+        SubjectType = ResourceTypeIds.Organization,
+    };
 
     public static StagedTask TaskFor(Resource organization) =>
         new(KindName, organization.Id.Resource) { Payload = organization.ToByteArray() };

@@ -19,6 +19,8 @@ internal sealed class OrganizationGroupRolesSyncer(ManagementApiClient api) : IC
         "GET /organizations/{id}/groups/{group_id}/roles",
         CollectionMethod.Checkpoint)
     {
+        SubjectType = ResourceTypeIds.Organization,
+        InsideType = ResourceTypeIds.Group,
         Rows = [RowKind.Grants(ResourceTypeIds.Organization, ResourceTypeIds.Group)],
     };
 

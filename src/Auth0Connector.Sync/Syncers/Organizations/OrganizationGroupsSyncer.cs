@@ -15,7 +15,10 @@ internal sealed class OrganizationGroupsSyncer(ManagementApiClient api) : IColle
         SyncPart.OrganizationGroupRoles,
         ResourceTypeIds.Group,
         "GET /organizations/{id}/groups",
-        CollectionMethod.Checkpoint);
+        CollectionMethod.Checkpoint)
+    {
+        SubjectType = ResourceTypeIds.Organization,
+    };
 
     public async IAsyncEnumerable<SyncedPage> ReadAsync(
         StagedTask task,

@@ -19,6 +19,7 @@ internal sealed class OrganizationMembersSyncer(ManagementApiClient api, SyncPar
         "GET /organizations/{id}/members",
         CollectionMethod.Checkpoint)
     {
+        SubjectType = ResourceTypeIds.Organization,
         Rows = [RowKind.Grants(ResourceTypeIds.Organization, ResourceTypeIds.User)],
     };
 
@@ -32,14 +33,18 @@ internal sealed class OrganizationMembersSyncer(ManagementApiClient api, SyncPar
         var organization = Resource.Parser.ParseFrom(task.Payload);
         using var rows = new GrantRows(organization);
         var pages = api.ListOrganizationMembersAsync(task.Subject, parts.Reads(SyncPart.MemberRoles), task.Cursor, cancellationToken);
+        var isFirst = task.Cursor is null;
         await foreach (var page in pages)
         {
             var members = page.Items.Where(static member => !string.IsNullOrEmpty(member.UserId)).ToList();
-            yield return SyncedPage.Of(page, page.Items.Count - members.Count) with
+            var withoutId = page.Items.Count - members.Count;
+            yield return SyncedPage.Of(page, withoutId + MemberRoles.UnreadableOf(members)) with
             {
+                Tasks = parts.Reads(SyncPart.MemberRoles) ? MemberRolesSyncer.TasksFor(task, members, isFirst) : [],
                 Entitlements = MemberRoles.EntitlementsOf(organization, members),
                 Grants = [.. members.SelectMany(member => MemberRoles.GrantsOf(rows, member))],
             };
+            isFirst = false;
         }
     }
 }

@@ -33,7 +33,9 @@ internal sealed class ClientGrantsSyncer(ManagementApiClient api) : ICollectionS
             var defaults = new List<string>();
             foreach (var record in page.Items)
             {
-                if (string.IsNullOrEmpty(record.Audience) || (record.ClientId is null && record.DefaultFor is null))
+                // Scopes that are not named are not none.
+                var isUntold = record.Scope is null && record.AllowAllScopes != true;
+                if (string.IsNullOrEmpty(record.Audience) || (record.ClientId is null && record.DefaultFor is null) || (isUntold && record.DefaultFor is null))
                 {
                     unreadable++;
                 }

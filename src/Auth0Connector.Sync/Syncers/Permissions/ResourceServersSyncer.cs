@@ -15,7 +15,7 @@ internal sealed class ResourceServersSyncer(ManagementApiClient api, SyncParts p
         SyncPart.ResourceServers,
         ResourceTypeIds.ResourceServer,
         "GET /resource-servers",
-        CollectionMethod.Offset)
+        CollectionMethod.Numbers)
     {
         Rows = [RowKind.Resources(ResourceTypeIds.ResourceServer)],
     };

@@ -22,8 +22,9 @@ internal sealed class UserPermissionsSyncer(ManagementApiClient api) : ICollecti
         SyncPart.UserPermissions,
         ResourceTypeIds.Scope,
         "GET /users/{id}/permissions",
-        CollectionMethod.Offset)
+        CollectionMethod.Numbers)
     {
+        SubjectType = ResourceTypeIds.User,
         Rows = [RowKind.Grants(ResourceTypeIds.Scope, ResourceTypeIds.User)],
     };
 

@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Paging;
+using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Preflight;
 using Google.Protobuf;
@@ -21,8 +23,9 @@ internal sealed class OrganizationOwnedRolesSyncer(ManagementApiClient api, Sync
         SyncPart.OrganizationOwnedRoles,
         ResourceTypeIds.Role,
         "GET /roles?type=organization",
-        CollectionMethod.Offset)
+        CollectionMethod.Numbers)
     {
+        SubjectType = ResourceTypeIds.Organization,
         Rows = [RowKind.Grants(ResourceTypeIds.Role, ResourceTypeIds.Organization)],
     };
 
@@ -36,13 +39,22 @@ internal sealed class OrganizationOwnedRolesSyncer(ManagementApiClient api, Sync
         var organization = Resource.Parser.ParseFrom(task.Payload);
         await foreach (var page in api.ListOrganizationOwnedRolesAsync(task.Subject, task.Cursor, cancellationToken))
         {
+            if (page.Items.Any(role => IsOfAnother(role, task.Subject)))
+            {
+                yield return SyncedPage.Progress(cursor: null, page.Requests, ListingEnd.Unproven($"{Info.Endpoint}: the tenant does not list roles by their owner"));
+                yield break;
+            }
+
             var roles = page.Items
-                .Where(static role => !string.IsNullOrEmpty(role.Id))
+                .Where(static role => !string.IsNullOrEmpty(role.Id) && role.OwnerId is not null)
                 .Select(role => ResourceMapper.OwnedRole(role, role.Id!, organization))
                 .ToList();
             yield return Meaning(organization, roles, SyncedPage.Of(page, page.Items.Count - roles.Count));
         }
     }
+
+    private static bool IsOfAnother(RoleRecord role, string organizationId) =>
+        role.Type == RoleTypes.Tenant || (role.OwnerId is not null && role.OwnerId != organizationId);
 
     private SyncedPage Meaning(Resource organization, IReadOnlyList<Resource> roles, SyncedPage page) => page with
     {

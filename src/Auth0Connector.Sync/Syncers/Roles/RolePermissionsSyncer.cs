@@ -17,8 +17,9 @@ internal sealed class RolePermissionsSyncer(ManagementApiClient api) : ICollecti
 {
     public const string KindName = "role-permissions";
 
-    public CollectionInfo Info { get; } = new(KindName, SyncPart.RolePermissions, ResourceTypeIds.Role, "GET /roles/{id}/permissions", CollectionMethod.Offset)
+    public CollectionInfo Info { get; } = new(KindName, SyncPart.RolePermissions, ResourceTypeIds.Role, "GET /roles/{id}/permissions", CollectionMethod.Numbers)
     {
+        SubjectType = ResourceTypeIds.Role,
         Rows = [RowKind.Grants(ResourceTypeIds.Role, ResourceTypeIds.Scope)],
         MirroredRows = [RowKind.Grants(ResourceTypeIds.Scope, ResourceTypeIds.Role)],
     };

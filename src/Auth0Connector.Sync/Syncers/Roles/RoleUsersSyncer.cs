@@ -15,6 +15,7 @@ internal sealed class RoleUsersSyncer(ManagementApiClient api) : ICollectionSync
 
     public CollectionInfo Info { get; } = new(KindName, SyncPart.RoleUsers, ResourceTypeIds.Role, "GET /roles/{id}/users", CollectionMethod.Checkpoint)
     {
+        SubjectType = ResourceTypeIds.Role,
         Rows = [RowKind.Grants(ResourceTypeIds.Role, ResourceTypeIds.User)],
     };
 

@@ -11,7 +11,7 @@ internal sealed class RolesSyncer(ManagementApiClient api, SyncParts parts) : IC
 {
     public const string KindName = "roles";
 
-    public CollectionInfo Info { get; } = new(KindName, SyncPart.Roles, ResourceTypeIds.Role, "GET /roles", CollectionMethod.Offset)
+    public CollectionInfo Info { get; } = new(KindName, SyncPart.Roles, ResourceTypeIds.Role, "GET /roles", CollectionMethod.Numbers)
     {
         Rows = [RowKind.Resources(ResourceTypeIds.Role)],
     };
@@ -22,11 +22,14 @@ internal sealed class RolesSyncer(ManagementApiClient api, SyncParts parts) : IC
     {
         await foreach (var page in api.ListRolesAsync(task.Cursor, cancellationToken))
         {
-            var roles = page.Items
+            // Roles of organizations come mixed in where the tenant does not know the type that is asked for.
+            var records = page.Items.Where(static role => role.Type != RoleTypes.Organization).ToList();
+            var roles = records
                 .Where(static role => !string.IsNullOrEmpty(role.Id))
                 .Select(static role => ResourceMapper.Role(role, role.Id!))
                 .ToList();
-            yield return RolePages.Add(SyncedPage.Of(page, page.Items.Count - roles.Count), roles, parts);
+            var meaning = RolePages.Add(SyncedPage.Of(page, records.Count - roles.Count), roles, parts);
+            yield return meaning with { Note = RoleTypes.NoteOf(records) };
         }
     }
 }

@@ -1,3 +1,4 @@
+using Auth0Connector.ManagementApi.Search;
 using System.Globalization;
 using System.Text;
 
@@ -13,7 +14,7 @@ internal static class SearchClause
         $"{field}:[{low ?? "*"} TO {high ?? "*"}{(high is null ? "]" : "}")}";
 
     public static string Equal(string field, string value) =>
-        $"{field}:\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        $"{field}:{SearchText.Quote(value)}";
 
     public static string Prefix(string field, string prefix) => $"{field}:{Escape(prefix)}*";
 

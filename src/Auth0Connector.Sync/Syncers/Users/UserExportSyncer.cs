@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.ManagementApi.Export;
+using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.Sync.Preflight;
 
 namespace Auth0Connector.Sync.Syncers.Users;
@@ -20,13 +21,15 @@ internal sealed class UserExportSyncer(ManagementApiClient api, UsersVia via) : 
         Collection = UsersSyncer.KindName,
     };
 
-    public static StagedTask Task { get; } = new(KindName, "");
+    public static StagedTask TaskFor(UserRanges ranges) => new(KindName, "") { Payload = ranges.ToPayload() };
 
     public async IAsyncEnumerable<SyncedPage> ReadAsync(
         StagedTask task,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (job, lines) = Parse(task.Cursor);
+        var ranges = UserRanges.Parse(task.Payload);
+        var place = task.Cursor is { } cursor ? ExportPlace.Parse(cursor, ranges.Size) : null;
+        var job = place?.JobId;
         ManagementApiException? refusal = null;
         if (job is null)
         {
@@ -41,13 +44,14 @@ internal sealed class UserExportSyncer(ManagementApiClient api, UsersVia via) : 
 
             if (job is not null)
             {
-                yield return Progress(Cursor(job, 0), requests: 1);
+                place = ExportPlace.Beginning(job, ranges.Size);
+                yield return SyncedPage.Progress(place.ToCursor(), requests: 1);
             }
         }
 
-        if (job is not null)
+        if (place is not null)
         {
-            await using var chunks = api.UserExport.ReadAsync(job, lines, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using var chunks = api.UserExport.ReadAsync(place.JobId, place.Lines, cancellationToken).GetAsyncEnumerator(cancellationToken);
             while (refusal is null)
             {
                 try
@@ -63,54 +67,38 @@ internal sealed class UserExportSyncer(ManagementApiClient api, UsersVia via) : 
                     break;
                 }
 
-                yield return Page(job, chunks.Current);
+                place = place.After(chunks.Current, ranges);
+                yield return Page(place, chunks.Current, ranges);
             }
         }
 
-        yield return Progress(cursor: null, requests: 1) with
+        yield return SyncedPage.Progress(cursor: null, requests: 1, ListingEnd.Proven(EndEvidence.Parts)) with
         {
             Tasks = [UserWindowSyncer.Root("first")],
             Note = $"{refusal!.Message}; read by windows of search instead",
         };
     }
 
-    private static SyncedPage Page(string job, ExportChunk chunk)
+    private static SyncedPage Page(ExportPlace place, ExportChunk chunk, UserRanges ranges)
     {
         var rows = UserPages.Rows(chunk.Users);
+        var lacking = chunk.IsLast ? ranges.ShortOf(place.Came) : [];
         return new SyncedPage
         {
             Resources = rows,
             // Counted again at once, while other collections are still read, and not when everything waits for it.
-            Tasks = chunk.IsLast ? [UserRecountSyncer.TaskFor("first")] : [],
-            NextCursor = chunk.IsLast ? null : Cursor(job, chunk.Lines),
+            Tasks = chunk.IsLast ? [UserRecountSyncer.TaskFor("first"), .. lacking.Select(index => UserRangesSyncer.ShortTask(ranges, index))] : [],
+            NextCursor = chunk.IsLast ? null : place.ToCursor(),
             Received = chunk.Users.Count,
             Unreadable = chunk.Unreadable + chunk.Users.Count - rows.Count,
             Requests = chunk.Requests,
+            End = chunk.IsLast ? ListingEnd.Proven(lacking.Count == ranges.Size ? EndEvidence.Parts : EndEvidence.ExportAndCounts) : null,
+            Note = lacking.Count == 0 ? null
+                : string.Create(CultureInfo.InvariantCulture, $"the export has fewer people than were counted in {lacking.Count} of {ranges.Size} ranges, which were read by search"),
         };
     }
-
-    private static SyncedPage Progress(string? cursor, long requests) => new()
-    {
-        NextCursor = cursor,
-        Received = 0,
-        Unreadable = 0,
-        Requests = requests,
-    };
 
     // Refused credentials would meet the windows as well; an unreachable file store or a job limit would not.
     private bool MayFallBack(ManagementApiException failure) =>
         via == UsersVia.Auto && failure.Kind != ManagementApiErrorKind.CredentialsRefused;
-
-    private static string Cursor(string job, long lines) => $"{job} {lines.ToString(CultureInfo.InvariantCulture)}";
-
-    private static (string? Job, long Lines) Parse(string? cursor)
-    {
-        if (cursor is null)
-        {
-            return (null, 0);
-        }
-
-        var space = cursor.LastIndexOf(' ');
-        return (cursor[..space], long.Parse(cursor.AsSpan(space + 1), CultureInfo.InvariantCulture));
-    }
 }

@@ -14,6 +14,12 @@ internal static class UserPages
         return SyncedPage.Of(page, page.Items.Count - rows.Count) with { Resources = rows };
     }
 
+    /// <summary>A page of a window that is read by number.</summary>
+    public static SyncedPage ByNumber(ApiPage<UserRecord> page) => Of(page) with
+    {
+        NextCursor = page.NextCursor is { } next ? UserWindowPlace.ByNumber(next).ToCursor() : null,
+    };
+
     /// <summary>The row of one user.</summary>
     public static StagedResource Row(UserRecord user, string id) => Row(id, UserMapper.Of(user, id));
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.Sync.Preflight;
 
 namespace Auth0Connector.Sync.Syncers.Users;
@@ -10,7 +11,7 @@ internal sealed class UserRecountSyncer(ManagementApiClient api) : ICollectionSy
 {
     public const string KindName = "users-recount";
 
-    public CollectionInfo Info { get; } = new(KindName, SyncPart.Users, ResourceTypeIds.User, "GET /users", CollectionMethod.Offset)
+    public CollectionInfo Info { get; } = new(KindName, SyncPart.Users, ResourceTypeIds.User, "GET /users", CollectionMethod.Numbers)
     {
         Collection = UsersSyncer.KindName,
     };
@@ -29,6 +30,7 @@ internal sealed class UserRecountSyncer(ManagementApiClient api) : ICollectionSy
             Unreadable = 0,
             StatedTotal = page.StatedTotal,
             Requests = page.Requests,
+            End = ListingEnd.Proven(EndEvidence.Parts),
         };
     }
 }

@@ -28,6 +28,31 @@ internal sealed record UserWindow
     /// <summary>Prefix that everybody in the window has in the dimension's field.</summary>
     public string Prefix { get; init; } = "";
 
+    /// <summary>Whether people in it can be told apart by when they were created, so that search in that order reads them all.</summary>
+    [JsonIgnore]
+    public bool IsOrdered => Dimension == 0;
+
+    /// <summary>Everybody.</summary>
+    public static UserWindow Everybody(string pass) => new() { Pass = pass };
+
+    /// <summary>The people who were created at one instant: they are told apart by something else.</summary>
+    public UserWindow At(long instant) => this with
+    {
+        Conditions = [.. Conditions, SearchClause.Range(UserDimension.InOrder[0].Field, SearchClause.Instant(instant), SearchClause.Instant(instant + 1))],
+        Low = null,
+        High = null,
+        Dimension = 1,
+    };
+
+    /// <summary>The people of whom it is not known when they were created.</summary>
+    public UserWindow WithoutInstant() => this with
+    {
+        Conditions = [.. Conditions, SearchClause.Missing(UserDimension.InOrder[0].Field)],
+        Low = null,
+        High = null,
+        Dimension = 1,
+    };
+
     /// <summary>The window as a query; <see langword="null"/> for everybody.</summary>
     [JsonIgnore]
     public string? Query

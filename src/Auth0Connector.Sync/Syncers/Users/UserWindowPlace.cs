@@ -1,28 +1,61 @@
 using System.Globalization;
+using Auth0Connector.ManagementApi.Paging;
 
 namespace Auth0Connector.Sync.Syncers.Users;
 
-/// <summary>Where in a window the next page starts, as a cursor.</summary>
-/// <param name="Reading">Which reading of the window this is, from 1.</param>
-/// <param name="Page">The page's cursor; <see langword="null"/> for the first.</param>
-/// <param name="Met">Users met on the reading's pages before.</param>
-/// <param name="Total">Total that the page before stated.</param>
-internal sealed record UserWindowPlace(int Reading, string? Page, long Met, long Total)
+/// <summary>Where in a window the next page starts, as a cursor: from an instant on, or by number.</summary>
+internal sealed record UserWindowPlace
 {
-    public static UserWindowPlace Beginning { get; } = new(1, null, 0, 0);
+    private const string SinceMark = "since ";
+    private const string NumbersMark = "numbers ";
 
-    public static UserWindowPlace Parse(string? cursor)
+    private UserWindowPlace(long? since, IdSet met, string? page, bool isByNumber)
     {
-        // The page's own cursor is opaque and stands last.
-        var parts = (cursor ?? "").Split(' ', 4);
-        return cursor is not null
-            ? new UserWindowPlace(
-                int.Parse(parts[0], CultureInfo.InvariantCulture),
-                parts[3].Length == 0 ? null : parts[3],
-                long.Parse(parts[1], CultureInfo.InvariantCulture),
-                long.Parse(parts[2], CultureInfo.InvariantCulture))
-            : Beginning;
+        Since = since;
+        Met = met;
+        Page = page;
+        IsByNumber = isByNumber;
     }
 
-    public string ToCursor() => string.Create(CultureInfo.InvariantCulture, $"{Reading} {Met} {Total} {Page}");
+    /// <summary>The instant of the last person that was met, in milliseconds; <see langword="null"/> before the first page.</summary>
+    public long? Since { get; }
+
+    /// <summary>Who was met from that instant on, and will come again on the next page.</summary>
+    public IdSet Met { get; }
+
+    /// <summary>Whether the window is read by number, since search does not keep the order that is asked for.</summary>
+    public bool IsByNumber { get; }
+
+    /// <summary>The cursor of the listing by number.</summary>
+    public string? Page { get; }
+
+    public static UserWindowPlace Beginning { get; } = new(null, new IdSet(), null, false);
+
+    public static UserWindowPlace From(long since, IdSet met) => new(since, met, null, false);
+
+    public static UserWindowPlace ByNumber(string? page) => new(null, new IdSet(), page, true);
+
+    /// <exception cref="FormatException">The text is no such place.</exception>
+    public static UserWindowPlace Parse(string? cursor)
+    {
+        if (cursor is null)
+        {
+            return Beginning;
+        }
+
+        if (cursor.StartsWith(SinceMark, StringComparison.Ordinal))
+        {
+            return cursor[SinceMark.Length..].Split(' ') is [var since, var met]
+                ? From(long.Parse(since, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), IdSet.Parse(met))
+                : throw new FormatException("no place in a window of users");
+        }
+
+        return cursor.StartsWith(NumbersMark, StringComparison.Ordinal)
+            ? ByNumber(cursor.Length == NumbersMark.Length ? null : cursor[NumbersMark.Length..])
+            : throw new FormatException("no place in a window of users");
+    }
+
+    public string ToCursor() => IsByNumber
+        ? NumbersMark + Page
+        : string.Create(CultureInfo.InvariantCulture, $"{SinceMark}{Since} {Met}");
 }

@@ -29,7 +29,7 @@ internal sealed class UserWindowSplitter(ManagementApiClient api)
             try
             {
                 var parts = await DivideAsync(current, dimension, total, sample, split, cancellationToken);
-                if (parts.Count > 0 && await IsAcceptedAsync(parts[^1], split, cancellationToken))
+                if (parts.Count > 0 && await DividesAsync(parts, total, current.Dimension, split, cancellationToken))
                 {
                     split.Parts = parts;
                     return split;
@@ -55,20 +55,18 @@ internal sealed class UserWindowSplitter(ManagementApiClient api)
             UserDimensionKind.Value => ByValue(window, dimension, sample),
             UserDimensionKind.Prefix => ByPrefix(window, dimension, sample),
             _ when window is { Low: { } low, High: { } high } => Slices(window, low, high, total),
-            _ => await WithinBoundsAsync(window, dimension, total, split, cancellationToken),
+            _ => await WithinBoundsAsync(window, dimension.Field, total, split, cancellationToken),
         };
 
     // The range's ends are looked up; what lies outside them meanwhile, or has no such field, gets a window as well.
     private async Task<IReadOnlyList<UserWindow>> WithinBoundsAsync(
         UserWindow window,
-        UserDimension dimension,
+        string field,
         long total,
         UserWindowSplit split,
         CancellationToken cancellationToken)
     {
-        var lowest = await BoundAsync(window, dimension, "1", split, cancellationToken);
-        var highest = await BoundAsync(window, dimension, "-1", split, cancellationToken);
-        if (lowest is not { } low || highest is not { } high || low > high)
+        if (await BoundsAsync(window, split, cancellationToken) is not var (low, high))
         {
             return [];
         }
@@ -84,8 +82,17 @@ internal sealed class UserWindowSplitter(ManagementApiClient api)
             .. Slices(window, low, high + 1, total, evenWhole: true),
             window with { Low = null, High = low },
             window with { Low = high + 1, High = null },
-            Narrow(window, SearchClause.Missing(dimension.Field)) with { Dimension = window.Dimension + 1 },
+            Narrow(window, SearchClause.Missing(field)) with { Dimension = window.Dimension + 1 },
         ];
+    }
+
+    /// <summary>The earliest and the latest value of everybody in a window; <see langword="null"/> where the tenant does not say.</summary>
+    public async Task<(long Low, long High)?> BoundsAsync(UserWindow window, UserWindowSplit split, CancellationToken cancellationToken)
+    {
+        var dimension = UserDimension.InOrder[window.Dimension];
+        var lowest = await BoundAsync(window, dimension, "1", split, cancellationToken);
+        var highest = await BoundAsync(window, dimension, "-1", split, cancellationToken);
+        return lowest is { } low && highest is { } high && low <= high ? (low, high) : null;
     }
 
     private async Task<long?> BoundAsync(UserWindow window, UserDimension dimension, string direction, UserWindowSplit split, CancellationToken cancellationToken)
@@ -98,11 +105,25 @@ internal sealed class UserWindowSplitter(ManagementApiClient api)
             : null;
     }
 
-    private async Task<bool> IsAcceptedAsync(UserWindow part, UserWindowSplit split, CancellationToken cancellationToken)
+    // A tenant that passes a clause over answers every part with everybody, and would be cut for ever. In order of creation
+    // the people themselves show it.
+    private async Task<bool> DividesAsync(IReadOnlyList<UserWindow> parts, long total, int dimension, UserWindowSplit split, CancellationToken cancellationToken)
+    {
+        var last = await CountAsync(parts[^1], split, cancellationToken);
+        if (dimension == 0 || last < total || await CountAsync(parts[0], split, cancellationToken) < total)
+        {
+            return true;
+        }
+
+        split.Refused.Add(UserDimension.InOrder[dimension].Field);
+        return false;
+    }
+
+    private async Task<long> CountAsync(UserWindow part, UserWindowSplit split, CancellationToken cancellationToken)
     {
         var page = await api.PeekUsersAsync(part.Query, sort: null, cancellationToken);
         split.Requests += page.Requests;
-        return true;
+        return page.StatedTotal ?? 0;
     }
 
     private static List<UserWindow> Slices(UserWindow window, long low, long high, long total, bool evenWhole = false)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Sync.Preflight;
 
@@ -14,9 +15,9 @@ internal sealed class UserWindowSyncer(ManagementApiClient api) : ICollectionSyn
 {
     public const string KindName = "users-window";
 
-    private const int Readings = 3;
-
     private readonly UserWindowSplitter _splitter = new(api);
+    private readonly UserWindowReading _reading = new(api);
+    private readonly UserEndsReading _ends = new(api);
 
     public CollectionInfo Info { get; } = new(KindName, SyncPart.Users, ResourceTypeIds.User, "GET /users", CollectionMethod.Windows)
     {
@@ -24,7 +25,7 @@ internal sealed class UserWindowSyncer(ManagementApiClient api) : ICollectionSyn
     };
 
     /// <summary>The window that holds everybody.</summary>
-    public static StagedTask Root(string pass) => new UserWindow { Pass = pass }.ToTask();
+    public static StagedTask Root(string pass) => UserWindow.Everybody(pass).ToTask();
 
     /// <summary>Some tenants refuse some forms of query: counted, not fatal, since the totals decide (design: whole on a living tenant).</summary>
     public string? Tolerate(StagedTask task, ManagementApiException failure) =>
@@ -37,9 +38,9 @@ internal sealed class UserWindowSyncer(ManagementApiClient api) : ICollectionSyn
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var window = UserWindow.FromTask(task);
-        if (UserEndsPlace.TryParse(task.Cursor, out var end))
+        if (task.Cursor is { } cursor && UserEndsPlace.Is(cursor))
         {
-            await foreach (var page in ReadEndsAsync(window, end, cancellationToken))
+            await foreach (var page in _ends.ReadAsync(window, UserEndsPlace.Parse(cursor), cancellationToken))
             {
                 yield return page;
             }
@@ -47,60 +48,40 @@ internal sealed class UserWindowSyncer(ManagementApiClient api) : ICollectionSyn
             yield break;
         }
 
-        var from = UserWindowPlace.Parse(task.Cursor);
-        var met = new HashSet<string>(StringComparer.Ordinal);
-        for (var reading = from.Reading; ; reading++)
+        ApiPage<UserRecord>? first = null;
+        var isInOrder = window.IsOrdered;
+        if (task.Cursor is null)
         {
-            var isRest = reading == from.Reading && from.Met > 0;
-            await foreach (var page in api.SearchUsersAsync(window.Query, sort: null, isRest ? from.Page : null, cancellationToken))
+            (first, isInOrder) = await _reading.FirstAsync(window, cancellationToken);
+            if (first.StatedTotal >= UsersSyncer.SearchCap)
             {
-                var total = page.StatedTotal ?? 0;
-                if (total > UsersSyncer.SearchCap)
+                await foreach (var part in CutAsync(window, first, cancellationToken))
                 {
-                    await foreach (var part in CutAsync(window, total, page.Items, page.Requests, cancellationToken))
-                    {
-                        yield return part;
-                    }
-
-                    yield break;
+                    yield return part;
                 }
 
-                met.UnionWith(page.Items.Select(static user => user.UserId ?? ""));
-                var count = met.Count + (isRest ? from.Met : 0);
-                var next = page.NextCursor is { } cursor
-                    ? new UserWindowPlace(reading, cursor, count, total)
-                    : Again(reading, isShort: count < total || (isRest && total != from.Total));
-                yield return UserPages.Of(page) with
-                {
-                    NextCursor = next?.ToCursor(),
-                    StatedTotal = null,
-                    CutByCap = false,
-                    Note = next is null && count < total ? $"a window states {total} users and lists {count}" : null,
-                };
-                if (next is null)
-                {
-                    yield break;
-                }
+                yield break;
             }
+        }
+
+        await foreach (var page in _reading.ReadAsync(window, task.Cursor, first, isInOrder, cancellationToken))
+        {
+            // A window's total is not the tenant's.
+            yield return page with { StatedTotal = null };
         }
     }
 
-    // People who come and go shift the pages of a listing; one whose total was met was not shifted.
-    private static UserWindowPlace? Again(int reading, bool isShort) =>
-        isShort && reading < Readings ? UserWindowPlace.Beginning with { Reading = reading + 1 } : null;
-
     private async IAsyncEnumerable<SyncedPage> CutAsync(
         UserWindow window,
-        long total,
-        IReadOnlyList<UserRecord> sample,
-        long requests,
+        ApiPage<UserRecord> first,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var split = await _splitter.SplitAsync(window, total, sample, cancellationToken);
+        var split = await _splitter.SplitAsync(window, first.StatedTotal ?? 0, first.Items, cancellationToken);
         var refused = split.Refused.Count > 0 ? $"the tenant refuses to search by {string.Join(", ", split.Refused)}" : null;
+        var asked = first.Requests + split.Requests;
         if (split.Parts.Count > 0)
         {
-            yield return End(requests + split.Requests) with
+            yield return SyncedPage.Progress(cursor: null, asked, ListingEnd.Proven(EndEvidence.Parts)) with
             {
                 Tasks = [.. split.Parts.Select(static part => part.ToTask())],
                 Note = refused,
@@ -108,51 +89,10 @@ internal sealed class UserWindowSyncer(ManagementApiClient api) : ICollectionSyn
             yield break;
         }
 
-        var asked = requests + split.Requests;
-        await foreach (var page in ReadEndsAsync(window, new UserEndsPlace(0, total, null), cancellationToken))
+        await foreach (var page in _ends.ReadAsync(window, new UserEndsPlace(), cancellationToken))
         {
             yield return page with { Requests = page.Requests + asked, Note = page.Note ?? refused };
             asked = 0;
         }
     }
-
-    // People who cannot be told apart by any search: as many as search lists from the first, and from the last.
-    private async IAsyncEnumerable<SyncedPage> ReadEndsAsync(
-        UserWindow window,
-        UserEndsPlace from,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        for (var place = from; ;)
-        {
-            UserEndsPlace? next = place;
-            await foreach (var page in api.SearchUsersAsync(window.Query, place.Direction, place.Page, cancellationToken))
-            {
-                next = place.After(page.NextCursor);
-                yield return UserPages.Of(page) with
-                {
-                    NextCursor = next?.ToCursor(),
-                    StatedTotal = null,
-                    CutByCap = false,
-                    Note = next is null && place.Total > 2 * UsersSyncer.SearchCap
-                        ? $"{place.Total} users cannot be told apart by search, {2 * UsersSyncer.SearchCap} of them were listed"
-                        : null,
-                };
-            }
-
-            if (next is null)
-            {
-                yield break;
-            }
-
-            place = next;
-        }
-    }
-
-    private static SyncedPage End(long requests) => new()
-    {
-        NextCursor = null,
-        Received = 0,
-        Unreadable = 0,
-        Requests = requests,
-    };
 }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Paging;
+using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Sync.Preflight;
 
 namespace Auth0Connector.Sync.Syncers.Users;
@@ -13,10 +15,15 @@ internal sealed class UsersSyncer(ManagementApiClient api, UsersVia via) : IColl
 {
     public const string KindName = "users";
 
+    private const string Pass = "first";
+
     // A search answers no more than this, however it is paged.
     public const int SearchCap = 1000;
 
-    public CollectionInfo Info { get; } = new(KindName, SyncPart.Users, ResourceTypeIds.User, "GET /users", CollectionMethod.Offset)
+    private static readonly UserWindow Everybody = UserWindow.Everybody(Pass);
+    private readonly UserWindowReading _window = new(api);
+
+    public CollectionInfo Info { get; } = new(KindName, SyncPart.Users, ResourceTypeIds.User, "GET /users", CollectionMethod.Search)
     {
         Rows = [RowKind.Resources(ResourceTypeIds.User)],
     };
@@ -27,36 +34,31 @@ internal sealed class UsersSyncer(ManagementApiClient api, UsersVia via) : IColl
         StagedTask task,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (task.Cursor is null && via == UsersVia.Export)
+        ApiPage<UserRecord>? first = null;
+        var isInOrder = true;
+        if (task.Cursor is null)
         {
-            var count = await api.PeekUsersAsync(query: null, sort: null, cancellationToken);
-            yield return HandOver(count.StatedTotal, count.Requests, UserExportSyncer.Task);
-            yield break;
-        }
-
-        await foreach (var page in api.SearchUsersAsync(query: null, sort: null, task.Cursor, cancellationToken))
-        {
-            if (page.StatedTotal > SearchCap)
+            (first, isInOrder) = await _window.FirstAsync(Everybody, cancellationToken);
+            if (via == UsersVia.Export || first.StatedTotal >= SearchCap)
             {
-                yield return HandOver(
-                    page.StatedTotal,
-                    page.Requests,
-                    via == UsersVia.Search ? UserWindowSyncer.Root("first") : UserExportSyncer.Task);
+                yield return HandOver(first);
                 yield break;
             }
+        }
 
-            yield return UserPages.Of(page);
+        await foreach (var page in _window.ReadAsync(Everybody, task.Cursor, first, isInOrder, cancellationToken))
+        {
+            yield return page;
         }
     }
 
+    // A total that equals the cap may be the cap itself (API reference, section 11): then only search in windows tells.
+    private StagedTask NextWay(long? total) =>
+        via == UsersVia.Search || (via == UsersVia.Auto && total <= SearchCap) ? UserWindowSyncer.Root(Pass) : UserRangesSyncer.TaskFor(total);
+
     // The page's own users come again with the rest: keeping them would only make duplicates.
-    private static SyncedPage HandOver(long? total, long requests, StagedTask next) => new()
-    {
-        Tasks = [next],
-        NextCursor = null,
-        Received = 0,
-        Unreadable = 0,
-        StatedTotal = total,
-        Requests = requests,
-    };
+    private SyncedPage HandOver(ApiPage<UserRecord> first) =>
+        first.StatedTotal is { } total
+            ? SyncedPage.Progress(cursor: null, first.Requests, ListingEnd.Proven(EndEvidence.Parts)) with { Tasks = [NextWay(total)], StatedTotal = total }
+            : SyncedPage.Progress(cursor: null, first.Requests, ListingEnd.Unproven("GET /users: the tenant does not say how many there are"));
 }
