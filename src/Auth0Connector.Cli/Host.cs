@@ -32,6 +32,12 @@ internal sealed record Host
     /// <summary>Whether a person watches standard error.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>Whether a person can answer on standard input.</summary>
+    public bool InIsTerminal { get; init; }
+
+    /// <summary>Reads a line of a person's answer.</summary>
+    public Func<string?> ReadLine { get; init; } = static () => null;
+
     /// <summary>The clock of the whole run.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -57,6 +63,8 @@ internal sealed record Host
         Out = Console.Out,
         Error = Console.Error,
         OpenBytes = Console.OpenStandardOutput,
+        InIsTerminal = !Console.IsInputRedirected,
+        ReadLine = Console.ReadLine,
         OutIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
         Variables = ReadVariables(),

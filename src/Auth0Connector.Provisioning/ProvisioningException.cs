@@ -1,3 +1,5 @@
+using Auth0Connector.ManagementApi.Records;
+
 namespace Auth0Connector.Provisioning;
 
 /// <summary>Why a change was not made, as a person can act on it.</summary>
@@ -17,6 +19,9 @@ public enum ProvisioningErrorKind
 
     /// <summary>Another run holds the file.</summary>
     Locked,
+
+    /// <summary>A file of records cannot be read or written.</summary>
+    File,
 }
 
 /// <summary>A change that was not made. The message names ids but no people, and may be shown.</summary>
@@ -25,4 +30,7 @@ public sealed class ProvisioningException(ProvisioningErrorKind kind, string mes
 {
     /// <summary>Why.</summary>
     public ProvisioningErrorKind Kind { get; } = kind;
+
+    /// <summary>The people whom an ambiguous name fits; they are for whoever asked, and in no message.</summary>
+    public IReadOnlyList<UserRecord> Candidates { get; init; } = [];
 }

@@ -14,10 +14,11 @@ public sealed class LayeringTests
     private static readonly System.Reflection.Assembly Provisioning = typeof(Provisioning.ProvisioningException).Assembly;
     private static readonly System.Reflection.Assembly MockTenant = typeof(MockTenant.MockTenantServer).Assembly;
     private static readonly System.Reflection.Assembly Analysis = typeof(Analysis.Listing.AccessList).Assembly;
+    private static readonly System.Reflection.Assembly Tables = typeof(Tables.SheetException).Assembly;
     private static readonly System.Reflection.Assembly Cli = System.Reflection.Assembly.Load("auth0-connector");
 
     private static readonly ArchUnitNET.Domain.Architecture Solution = new ArchLoader()
-        .LoadAssemblies(AccessFile, ManagementApi, Sync, Analysis, Provisioning, MockTenant, Cli)
+        .LoadAssemblies(AccessFile, ManagementApi, Sync, Analysis, Provisioning, MockTenant, Tables, Cli)
         .Build();
 
     // A type of this assembly does what the rules forbid.
@@ -39,9 +40,10 @@ public sealed class LayeringTests
         { "Auth0Connector.AccessFile", [] },
         { "Auth0Connector.ManagementApi", [] },
         { "Auth0Connector.MockTenant", [] },
-        { "Auth0Connector.Analysis", ["Auth0Connector.AccessFile"] },
+        { "Auth0Connector.Tables", [] },
+        { "Auth0Connector.Analysis", ["Auth0Connector.AccessFile", "Auth0Connector.Tables"] },
         { "Auth0Connector.Sync", ["Auth0Connector.AccessFile", "Auth0Connector.ManagementApi"] },
-        { "Auth0Connector.Provisioning", ["Auth0Connector.AccessFile", "Auth0Connector.ManagementApi"] },
+        { "Auth0Connector.Provisioning", ["Auth0Connector.AccessFile", "Auth0Connector.ManagementApi", "Auth0Connector.Tables"] },
     };
 
     [Theory]
@@ -65,7 +67,7 @@ public sealed class LayeringTests
     [InlineData("Microsoft.AspNetCore.Server.Kestrel.Core", "Auth0Connector.MockTenant")]
     public void A_library_has_one_home(string library, string home)
     {
-        var users = new[] { AccessFile, ManagementApi, Sync, Analysis, Provisioning, MockTenant, Cli }
+        var users = new[] { AccessFile, ManagementApi, Sync, Analysis, Provisioning, MockTenant, Tables, Cli }
             .Where(assembly => assembly.GetReferencedAssemblies().Any(reference => reference.Name == library))
             .Select(assembly => assembly.GetName().Name);
 

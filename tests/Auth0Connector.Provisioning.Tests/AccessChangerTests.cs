@@ -157,4 +157,24 @@ public sealed class AccessChangerTests : IDisposable
         Assert.Equal(2, tenant.Writes);
         Assert.DoesNotContain(tenant.Truth.Memberships, x => x.OrganizationId == organization);
     }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(",\"sources\":null", true)]
+    [InlineData(",\"sources\":[]", true)]
+    [InlineData(",\"sources\":[{\"source_type\":\"direct\"}]", true)]
+    [InlineData(",\"sources\":[{\"source_type\":\"ROLE\"},{\"source_type\":\"DIRECT\"}]", true)]
+    [InlineData(",\"sources\":[{\"source_type\":\"ROLE\"}]", false)]
+    public async Task A_permission_is_held_directly_unless_its_sources_say_otherwise(string sources, bool isHeld)
+    {
+        await using var tenant = await WritableTenant.StartAsync(new MockTenantOptions
+        {
+            Script = request => request.Endpoint == "GET /users/{id}/permissions"
+                ? MockFault.Json("{\"start\":0,\"limit\":50,\"total\":1,\"permissions\":[{\"resource_server_identifier\":\"api\",\"permission_name\":\"read:x\"" + sources + "}]}")
+                : null,
+        });
+        var change = new AccessChange(false, PrincipalType.User, tenant.Truth.Users.First().Id, new AccessTarget.ApiScope("api", "read:x"));
+
+        Assert.Equal(!isHeld, await tenant.Changer.IsSoAsync(change, default));
+    }
 }

@@ -5,6 +5,7 @@ using Auth0Connector.Provisioning.Batch;
 using Auth0Connector.Provisioning.Changes;
 using Auth0Connector.Provisioning.Ledger;
 using Auth0Connector.Provisioning.Lookups;
+using Auth0Connector.Tables.Decisions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Auth0Connector.Provisioning.Tests;

@@ -1,4 +1,5 @@
 using System.Text;
+using Auth0Connector.Tables;
 
 namespace Auth0Connector.Analysis.Export;
 
@@ -32,11 +33,7 @@ public static class CsvLine
     {
         var clean = text.Any(IsControl) ? string.Concat(text.Select(letter => IsControl(letter) ? Replacement : letter)) : text;
 
-        // Some programs drop blanks before they look, and some read the full-width forms.
-        var start = clean.AsSpan().TrimStart();
-        return start.Length > 0 && start[0] is '=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20' || clean.StartsWith('\t') || clean.StartsWith('\r')
-            ? "'" + clean
-            : clean;
+        return FormulaGuard.Add(clean);
     }
 
     private static bool IsControl(char letter) => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t');

@@ -92,10 +92,18 @@ internal static class CommandTable
             Examples =
             [
                 ("auth0-connector revoke --user ada@example.com --role Admin --journal changes.jsonl", "and write down what was done"),
-                ("auth0-connector revoke --from decisions.csv", "a sheet, with a result a line; run again after an interruption"),
+                ("auth0-connector revoke --from decisions.csv --ticket OPS-1234", "a sheet, with a result a line; run again after an interruption"),
                 ("auth0-connector revoke --expired", "every few minutes, what 'grant --for' gave and is over"),
             ],
             Run = RevokeCommand.RunAsync,
+        },
+        new()
+        {
+            Name = "ledger",
+            Summary = "Shows what is lent by 'grant --for': to whom, until when and why.",
+            Settings = ChangeTable.LedgerSettings,
+            Examples = [("auth0-connector ledger -o json", "for a script; asks no tenant")],
+            Run = LedgerCommand.RunAsync,
         },
         new()
         {

@@ -8,6 +8,7 @@ using Auth0Connector.Cli.Looking;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Reviewing;
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.Tables;
 
 namespace Auth0Connector.Cli.Commands;
 
@@ -42,7 +43,7 @@ internal static class ReviewCommand
             settings.IsOn(ReviewTable.Force),
             (stream, _) => isWorkbook ? XlsxExport.Write(stream, sheet, progress.Tell) : CsvExport.Write(stream, sheet, progress.Tell));
         progress.End();
-        session.Consoles.WriteResult($"Wrote {session.Host.ShownPath(path)}, {Amount.Count(rows)} rows: fill in 'revoke' or 'keep' under decision{(isWorkbook ? ", save the sheet as CSV" : string.Empty)}, then 'auth0-connector review apply SHEET.csv --dry-run'.");
+        session.Consoles.WriteResult($"Wrote {session.Host.ShownPath(path)}, {Amount.Count(rows)} rows: fill in 'revoke' or 'keep' under decision, then 'auth0-connector review apply {session.Host.ShownPath(path)} --dry-run'.");
         return ExitCodes.Complete;
     }
 
@@ -59,7 +60,7 @@ internal static class ReviewCommand
         }
 
         var label = $"review apply: {SettingCheck.Shown(name)}";
-        using var sheet = OpenSheet(session.Host.FullPath(name), label);
+        var sheet = SheetFile.Read(session.Host.FullPath(name), label);
         using var file = Open(session, settings, cancellationToken);
         var decisions = new ReviewDecisions(AccessModel.Load(file.List!, cancellationToken));
         try
@@ -69,25 +70,13 @@ internal static class ReviewCommand
             ListOutput.Write(session, shape, new ListOptions<ReviewOutcome>(ListForms.Read(settings), shape.Columns, Sort: null, IsDescending: false, Limit: null), outcomes);
             session.Consoles.WriteError(
                 $"note: {outcomes.Count(outcome => outcome.State == "revoke")} to revoke, {outcomes.Count(outcome => outcome.State == "inherited")} held through something else, "
-                + $"{outcomes.Count(outcome => outcome.State == "gone")} gone, {decisions.Kept} to keep, {decisions.Open} undecided; nothing was changed");
+                + $"{outcomes.Count(outcome => outcome.State == "gone")} gone, {sheet.Kept} to keep, {sheet.Undecided} undecided; nothing was changed");
+            SheetFile.TellShort(session, sheet);
             return ExitCodes.Complete;
         }
-        catch (ReviewException wrong)
+        catch (SheetException wrong)
         {
             throw new ConfigurationException($"{label}: {wrong.Message}");
-        }
-    }
-
-    private static StreamReader OpenSheet(string path, string label)
-    {
-        Workbook.Refuse(path, label);
-        try
-        {
-            return File.OpenText(path);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new ConfigurationException($"{label} cannot be read; name the sheet with the decisions", failure);
         }
     }
 

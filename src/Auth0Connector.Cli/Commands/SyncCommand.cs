@@ -18,9 +18,10 @@ internal static class SyncCommand
             return await Changes.EcosystemChange.RunAsync(session, settings, cancellationToken);
         }
 
-        if (settings.Given(EcosystemTable.Journal) is { } journal)
+        // As settings they stand there for the changes of the same machine.
+        if (new[] { RecordTable.Journal, RecordTable.Ledger }.Select(settings.Given).FirstOrDefault(static given => given?.Label.StartsWith("--", StringComparison.Ordinal) == true) is { } record)
         {
-            throw new ConfigurationException($"{journal.Label}: goes with a change, such as --grant-entitlement; a sync changes nothing in the tenant");
+            throw new ConfigurationException($"{record.Label}: goes with a change, such as --grant-entitlement; a sync changes nothing in the tenant");
         }
 
         var plan = SyncPlan.From(settings, session.Host);

@@ -108,6 +108,7 @@ internal static class ErrorPresenter
     {
         ProvisioningErrorKind.NotDone => ExitCodes.Incomplete,
         ProvisioningErrorKind.Locked => ExitCodes.Locked,
+        ProvisioningErrorKind.File => ExitCodes.AccessFile,
         _ => ExitCodes.Usage,
     };
 

@@ -15,10 +15,22 @@ internal sealed record ChangeJson
     public string? Principal { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PrincipalName { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PrincipalEmail { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Role { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RoleName { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Organization { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? OrganizationName { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Request { get; init; }
@@ -38,9 +50,18 @@ internal sealed record ChangeJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Why { get; init; }
 
-    public static ChangeJson Of(AccessChange change, string outcome)
+    public static ChangeJson Of(AccessChange change, AccessNames names, string outcome)
     {
-        var json = new ChangeJson { Action = change.IsGrant ? "grant" : "revoke", Outcome = outcome, Principal = change.PrincipalId };
+        var json = new ChangeJson
+        {
+            Action = change.IsGrant ? "grant" : "revoke",
+            Outcome = outcome,
+            Principal = change.PrincipalId,
+            PrincipalName = names.Person,
+            PrincipalEmail = names.Email,
+            RoleName = names.Role,
+            OrganizationName = names.Organization,
+        };
         return change.Target switch
         {
             AccessTarget.TenantRole role => json with { Role = role.RoleId },
@@ -50,14 +71,20 @@ internal sealed record ChangeJson
         };
     }
 
-    public static ChangeJson Of(ChangeResult result) =>
-        Of(result.Change, Name(result.Outcome)) with { RequestId = result.RequestId, Why = result.Why };
+    public static ChangeJson Of(ChangeResult result, AccessNames names) => Of(result.Change, names, Name(result.Outcome)) with
+    {
+        Request = result.Request is { } request ? $"{request.Method} {request.Path}" : null,
+        Body = result.Request?.Body,
+        RequestId = result.RequestId,
+        Why = result.Why,
+    };
 
     public static string Name(ChangeOutcome outcome) => outcome switch
     {
         ChangeOutcome.Done => "done",
         ChangeOutcome.AlreadySo => "already so",
         ChangeOutcome.Unseen => "not seen yet",
+        ChangeOutcome.Planned => "dry run",
         _ => "failed",
     };
 

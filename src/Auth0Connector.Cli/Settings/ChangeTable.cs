@@ -4,7 +4,7 @@ namespace Auth0Connector.Cli.Settings;
 internal static class ChangeTable
 {
     public static readonly SettingDefinition User =
-        new("user", SettingKind.Text, SettingGroup.Change, "The person: id, e-mail address, name, user name or phone number. One that fits several is listed, never guessed.")
+        new("user", SettingKind.Text, SettingGroup.Change, "The person: id, e-mail address, phone number, name or user name; looked for as that which it has the form of. One that fits several is listed, never guessed.")
         {
             Placeholder = "WHO",
             Example = "ada@example.com",
@@ -32,19 +32,14 @@ internal static class ChangeTable
             Example = "8h",
         };
 
-    public static readonly SettingDefinition Ledger =
-        new("ledger", SettingKind.Text, SettingGroup.Change, "The file that knows when access ends.")
-        {
-            Placeholder = "PATH",
-            Default = "access-ledger.jsonl",
-            Example = "access-ledger.jsonl",
-        };
+    public static readonly SettingDefinition NoEnd =
+        new("no-end", SettingKind.Switch, SettingGroup.Change, "Grant for good what the ledger says would end; without it that is refused.");
 
     public static readonly SettingDefinition Expired =
         new("expired", SettingKind.Switch, SettingGroup.Change, "Take back what the ledger says has run out; for a job that runs every few minutes.");
 
     public static readonly SettingDefinition From =
-        new("from", SettingKind.Text, SettingGroup.Change, "A sheet (CSV) of what to take: user, role, organization, and optionally a decision. Goes on where it was interrupted.")
+        new("from", SettingKind.Text, SettingGroup.Change, "A sheet (CSV or .xlsx) of what to take: user, role, organization, and optionally a decision. Goes on where it was interrupted.")
         {
             Placeholder = "PATH",
             Example = "decisions.csv",
@@ -52,9 +47,6 @@ internal static class ChangeTable
 
     public static readonly SettingDefinition DryRun =
         new("dry-run", SettingKind.Switch, SettingGroup.Change, "Look everything up and show the requests, but change nothing.");
-
-    public static readonly SettingDefinition Journal =
-        new("journal", SettingKind.Text, SettingGroup.Output, "Append what was done to this file, as JSON lines.") { Placeholder = "PATH", Example = "changes.jsonl" };
 
     public static readonly SettingDefinition EndSessions =
         new("end-sessions", SettingKind.Switch, SettingGroup.Change, "With disable: also end the sessions and refresh tokens, which blocking leaves alone.");
@@ -82,14 +74,17 @@ internal static class ChangeTable
         new("name", SettingKind.Text, SettingGroup.Change, "With create: the full name.") { Placeholder = "NAME" };
 
     /// <summary>The settings of <c>grant</c>, in the order of help.</summary>
-    public static IReadOnlyList<SettingDefinition> Grant { get; } = [User, Role, Organization, For, Ledger, DryRun, Journal, .. Common];
+    public static IReadOnlyList<SettingDefinition> Grant { get; } = [User, Role, Organization, For, NoEnd, .. RecordTable.Note, DryRun, RecordTable.Journal, RecordTable.Ledger, .. Common];
 
     /// <summary>The settings of <c>revoke</c>, in the order of help.</summary>
-    public static IReadOnlyList<SettingDefinition> Revoke { get; } = [User, Role, Organization, From, Expired, Ledger, DryRun, Journal, .. Common];
+    public static IReadOnlyList<SettingDefinition> Revoke { get; } = [User, Role, Organization, From, Expired, .. RecordTable.Note, DryRun, RecordTable.Journal, RecordTable.Ledger, .. Common];
+
+    /// <summary>The settings of <c>ledger</c>, in the order of help.</summary>
+    public static IReadOnlyList<SettingDefinition> LedgerSettings { get; } = [RecordTable.Ledger, LookTable.Output, .. SettingTable.Logs];
 
     /// <summary>The settings of <c>account</c>, in the order of help.</summary>
     public static IReadOnlyList<SettingDefinition> Account { get; } =
-        [User, EndSessions, Yes, Connection, Email, Username, Phone, Name, DryRun, Journal, .. Common];
+        [User, EndSessions, Yes, Connection, Email, Username, Phone, Name, .. RecordTable.Note, DryRun, RecordTable.Journal, .. Common];
 
     private static IReadOnlyList<SettingDefinition> Common => [.. SettingTable.Tenant, SettingTable.Output, .. SettingTable.Pace, .. SettingTable.Logs];
 }

@@ -35,9 +35,6 @@ internal static class EcosystemTable
 
     public static readonly SettingDefinition CreateAccountType = Working("create-account-resource-type");
 
-    /// <summary>Our own journal, for the changes by these flags.</summary>
-    public static readonly SettingDefinition Journal = Working("journal");
-
     /// <summary>Those that make a run a change instead of a sync.</summary>
     public static IReadOnlyList<SettingDefinition> Changes { get; } =
     [
@@ -69,7 +66,6 @@ internal static class EcosystemTable
         Refused("client-secret", SettingKind.Text, NoDaemon) with { Secret = true },
         Ignored("provisioning", SettingKind.Switch, "a change is made where one is asked for, and never by a sync") with { ShortName = 'p' },
         .. Changes,
-        Journal,
         Refused("delete-resource", SettingKind.Text, NotChanged),
         Refused("delete-resource-type", SettingKind.Text, NotChanged),
         Refused("rotate-credentials", SettingKind.Text, NotChanged),

@@ -12,6 +12,17 @@ internal static class SettingFile
     /// <param name="mostBytes">A larger file is something else.</param>
     public static string ReadText(string path, string label, string what, long mostBytes)
     {
+        using var reader = new StreamReader(new MemoryStream(ReadBytes(path, label, what, mostBytes)), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The whole file.</summary>
+    /// <param name="path">The absolute path.</param>
+    /// <param name="label">How the message begins.</param>
+    /// <param name="what">What the file should be.</param>
+    /// <param name="mostBytes">A larger file is something else.</param>
+    public static byte[] ReadBytes(string path, string label, string what, long mostBytes)
+    {
         try
         {
             if (Directory.Exists(path))
@@ -24,14 +35,20 @@ internal static class SettingFile
                 throw new ConfigurationException($"{label} does not exist; name {what}");
             }
 
-            // Not File.ReadAllText: a named pipe (process substitution) has no length to ask for.
+            // Not File.ReadAllBytes: a named pipe (process substitution) has no length to ask for.
             using var file = File.OpenRead(path);
-            using var reader = new StreamReader(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            var buffer = new char[mostBytes + 1];
-            var length = reader.ReadBlock(buffer);
-            return length <= mostBytes
-                ? new string(buffer, 0, length)
-                : throw new ConfigurationException($"{label} is larger than {mostBytes / 1024} KiB and so cannot be {what}");
+            using var bytes = new MemoryStream();
+            var block = new byte[64 * 1024];
+            for (int read; (read = file.Read(block)) > 0;)
+            {
+                bytes.Write(block, 0, read);
+                if (bytes.Length > mostBytes)
+                {
+                    throw new ConfigurationException($"{label} is larger than {mostBytes / 1024} KiB and so cannot be {what}");
+                }
+            }
+
+            return bytes.ToArray();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

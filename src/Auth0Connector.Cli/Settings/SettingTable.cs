@@ -219,7 +219,7 @@ internal static class SettingTable
         BaseUrl, ClientId, ClientSecret, ClientSecretFile, PrivateKeyFile, KeyId, SigningAlgorithm, Audience, CaFile, ProxyLoopback,
         ResourceTypes, Resources, UsersVia, Permissions, UserPermissions, Applications, OrganizationOwnedRoles, OrganizationConnections,
         Expand, SkipEntitlementsAndGrants, SkipGrants, KeepingTable.NoResume, KeepingTable.ResumeWithin,
-        File, KeepingTable.KeepSyncs, KeepingTable.SkipCleanup, Output, Strict,
+        File, KeepingTable.KeepSyncs, KeepingTable.SkipCleanup, Output, Strict, RecordTable.Journal, RecordTable.Ledger,
         RateShare, MaxRequestsPerSecond, Concurrency, HttpTimeout,
         .. Logs,
         StorageEngine, KeepingTable.MaxDecodedSize, KeepingTable.MaxDecoderMemory,

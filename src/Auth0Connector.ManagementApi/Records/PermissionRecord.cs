@@ -22,11 +22,21 @@ public sealed record PermissionRecord
     /// <summary>Where a user has it from; <see langword="null"/> where the answer does not say.</summary>
     [JsonConverter(typeof(PermissionSourceListConverter))]
     public IReadOnlyList<PermissionSource>? Sources { get; init; }
+
+    /// <summary>
+    /// Whether a user holds it directly. The tenant lists what comes through roles as well, told apart by the sources;
+    /// where none is named it counts as direct, since leaving access out would be worse.
+    /// </summary>
+    public bool IsDirect =>
+        Sources is not { Count: > 0 } sources
+        || sources.Any(static source => string.Equals(source.SourceType, PermissionSource.Direct, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>Where a user has a permission from.</summary>
 public sealed record PermissionSource
 {
+    internal const string Direct = "DIRECT";
+
     /// <summary><c>DIRECT</c> or <c>ROLE</c>.</summary>
     public string? SourceType { get; init; }
 }

@@ -1,4 +1,5 @@
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Search;
 using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Provisioning.Changes;
@@ -83,8 +84,17 @@ public sealed class AccountCreation(ManagementApiClient client, ChangeJournal jo
         }
     }
 
-    // The look-up by address is immediate; what has no address is left to the search, and to the tenant's own 409.
-    private async Task<UserRecord?> FindAsync(AccountRequest account, CancellationToken cancellationToken)
+    // A search may answer more than was asked for.
+    private static bool IsAskedFor(AccountRequest account, UserRecord user) => account switch
+    {
+        { Email: { } email } => string.Equals(user.Email, email, StringComparison.OrdinalIgnoreCase),
+        { Username: { } name } => string.Equals(user.Username, name, StringComparison.OrdinalIgnoreCase),
+        _ => NameForms.Digits(user.PhoneNumber) == NameForms.Digits(account.PhoneNumber),
+    };
+
+    /// <summary>The account where the connection has it already.</summary>
+    /// <remarks>The look-up by address is immediate; what has no address is left to the search, and to the tenant's own 409.</remarks>
+    public async Task<UserRecord?> FindAsync(AccountRequest account, CancellationToken cancellationToken)
     {
         var found = new List<UserRecord>();
         if (account.Email is { } email)
@@ -100,6 +110,6 @@ public sealed class AccountCreation(ManagementApiClient client, ChangeJournal jo
             }
         }
 
-        return found.Find(user => user.UserId is not null && user.Identities.Any(identity => identity.Connection == account.Connection));
+        return found.Find(user => user.UserId is not null && IsAskedFor(account, user) && user.Identities is { } known && known.Any(identity => identity.Connection == account.Connection));
     }
 }

@@ -1,4 +1,5 @@
 using Auth0Connector.Provisioning.Records;
+using Auth0Connector.Tables.Decisions;
 
 namespace Auth0Connector.Provisioning.Batch;
 
@@ -11,55 +12,97 @@ public sealed class BatchProgress : IDisposable
     /// <summary>Nothing was to be made.</summary>
     public const string AlreadySo = "already so";
 
-    private readonly string _path;
-    private readonly JsonLinesFile<ProgressLine> _file;
+    /// <summary>It would be made, but the run only looks.</summary>
+    public const string Planned = "dry run";
 
-    private BatchProgress(string path, JsonLinesFile<ProgressLine> file, IReadOnlyDictionary<int, string> finished)
+    private readonly string _path;
+    private readonly JsonLinesFile<ProgressLine>? _file;
+    private readonly bool _onlyLooks;
+
+    private BatchProgress(string path, JsonLinesFile<ProgressLine>? file, bool onlyLooks, DecisionSheet sheet)
     {
         _path = path;
         _file = file;
-        Finished = finished;
+        _onlyLooks = onlyLooks;
+        Finished = Read(file, sheet);
     }
 
     /// <summary>Lines that an earlier run finished, with their outcome.</summary>
     public IReadOnlyDictionary<int, string> Finished { get; }
 
     /// <summary>Opens the progress of a sheet, or begins it.</summary>
-    /// <exception cref="ProvisioningException">The file belongs to another sheet, or another run holds it.</exception>
-    public static BatchProgress Open(string path, DecisionSheet sheet)
+    /// <exception cref="ProvisioningException">The file is damaged or belongs to another sheet, or another run holds it.</exception>
+    public static BatchProgress Open(string path, DecisionSheet sheet) =>
+        Checked(path, JsonLinesFile<ProgressLine>.Open(path, RecordJson.Readable.ProgressLine), onlyLooks: false, sheet);
+
+    /// <summary>Reads what an earlier run finished, and writes nothing.</summary>
+    /// <exception cref="ProvisioningException">The file is damaged or belongs to another sheet, or another run holds it.</exception>
+    public static BatchProgress Look(string path, DecisionSheet sheet) =>
+        Checked(path, File.Exists(path) ? JsonLinesFile<ProgressLine>.OpenToRead(path, RecordJson.Readable.ProgressLine) : null, onlyLooks: true, sheet);
+
+    /// <summary>Forgets the progress of a batch that is done to its end.</summary>
+    public void Complete()
     {
-        var file = JsonLinesFile<ProgressLine>.Open(path, RecordJson.Readable.ProgressLine);
-        var lines = file.Read();
-        if (lines.Count == 0)
+        _file?.Dispose();
+        File.Delete(_path);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file?.Dispose();
+
+    internal void Add(LineResult result) => Write(new ProgressLine { Line = result.Line, Outcome = result.Outcome });
+
+    private static BatchProgress Checked(string path, JsonLinesFile<ProgressLine>? file, bool onlyLooks, DecisionSheet sheet)
+    {
+        try
         {
-            file.Append(new ProgressLine { Sheet = sheet.Fingerprint });
+            var progress = new BatchProgress(path, file, onlyLooks, sheet);
+            if (file?.Read().Any() != true)
+            {
+                progress.Write(new ProgressLine { Sheet = sheet.Fingerprint });
+            }
+
+            return progress;
         }
-        else if (lines[0].Sheet != sheet.Fingerprint)
+        catch
         {
-            file.Dispose();
+            file?.Dispose();
+            throw;
+        }
+    }
+
+    private static Dictionary<int, string> Read(JsonLinesFile<ProgressLine>? file, DecisionSheet sheet)
+    {
+        if (file?.Damage is [var damaged, ..])
+        {
+            // Which line of the sheet is done stands there; guessed, it would be taken twice or left out.
             throw new ProvisioningException(
-                ProvisioningErrorKind.Unusable,
-                $"{Path.GetFileName(path)} belongs to the sheet as it was before it was changed; finish that one, or remove the file to begin anew");
+                ProvisioningErrorKind.File,
+                $"{damaged.File}: line {damaged.Number} cannot be read ({damaged.Why}); nothing was changed: mend it from a copy, or remove the file to begin anew, which looks before it sends");
         }
 
         var finished = new Dictionary<int, string>();
+        var lines = file?.Read().Select(static read => read.Line).ToList() ?? [];
+        if (lines.Count > 0 && lines[0].Sheet != sheet.Fingerprint)
+        {
+            throw new ProvisioningException(
+                ProvisioningErrorKind.Unusable,
+                $"{file!.Name} belongs to the sheet as it was before it was changed; finish that one, or remove the file to begin anew");
+        }
+
         foreach (var line in lines.Where(static line => line.Outcome is Done or AlreadySo))
         {
             finished[line.Line] = line.Outcome!;
         }
 
-        return new BatchProgress(path, file, finished);
+        return finished;
     }
 
-    /// <summary>Forgets the progress of a batch that is done to its end.</summary>
-    public void Complete()
+    private void Write(ProgressLine line)
     {
-        _file.Dispose();
-        File.Delete(_path);
+        if (!_onlyLooks)
+        {
+            _file?.Append(line.Summed());
+        }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
-
-    internal void Add(LineResult result) => _file.Append(new ProgressLine { Line = result.Line, Outcome = result.Outcome });
 }

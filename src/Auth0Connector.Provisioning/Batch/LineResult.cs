@@ -1,3 +1,5 @@
+using Auth0Connector.Provisioning.Changes;
+
 namespace Auth0Connector.Provisioning.Batch;
 
 /// <summary>What became of one line of a sheet.</summary>
@@ -7,5 +9,14 @@ namespace Auth0Connector.Provisioning.Batch;
 public sealed record LineResult(int Line, string Outcome, string? Why = null)
 {
     /// <summary>Whether it is as the line asks.</summary>
-    public bool IsSo => Outcome is BatchProgress.Done or BatchProgress.AlreadySo;
+    public bool IsSo => Outcome is BatchProgress.Done or BatchProgress.AlreadySo or BatchProgress.Planned;
+
+    /// <summary>The change that the line names, with what became of it; <see langword="null"/> where it names none, or an earlier run made it.</summary>
+    public ChangeResult? Result { get; init; }
+
+    /// <summary>What the ids of the change are called.</summary>
+    public AccessNames Names { get; init; } = AccessNames.None;
+
+    /// <summary>Whether the person was found by an address that the tenant does not know to be theirs.</summary>
+    public bool IsUnverified { get; init; }
 }

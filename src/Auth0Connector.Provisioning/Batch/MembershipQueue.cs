@@ -1,22 +1,22 @@
 using Auth0Connector.ManagementApi;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Lookups;
 
 namespace Auth0Connector.Provisioning.Batch;
 
 /// <summary>Collects memberships of one organization until a request is full (API reference, section 5).</summary>
 internal sealed class MembershipQueue
 {
-    private readonly Dictionary<string, List<(int Line, AccessChange Change)>> _waiting = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(int Line, FoundAccess Found)>> _waiting = new(StringComparer.Ordinal);
 
     /// <summary>Adds one; gives those of the organization once there are enough.</summary>
-    public IReadOnlyList<(int Line, AccessChange Change)>? Add(string organizationId, int line, AccessChange change)
+    public IReadOnlyList<(int Line, FoundAccess Found)>? Add(string organizationId, int line, FoundAccess found)
     {
         if (!_waiting.TryGetValue(organizationId, out var waiting))
         {
             _waiting[organizationId] = waiting = [];
         }
 
-        waiting.Add((line, change));
+        waiting.Add((line, found));
         if (waiting.Count < ManagementApiClient.MembersPerRequest)
         {
             return null;
@@ -27,5 +27,5 @@ internal sealed class MembershipQueue
     }
 
     /// <summary>What is left at the end.</summary>
-    public IEnumerable<IReadOnlyList<(int Line, AccessChange Change)>> Rest() => _waiting.Values;
+    public IEnumerable<IReadOnlyList<(int Line, FoundAccess Found)>> Rest() => _waiting.Values;
 }

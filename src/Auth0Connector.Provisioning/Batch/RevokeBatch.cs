@@ -2,10 +2,14 @@ using System.Runtime.CompilerServices;
 using Auth0Connector.Provisioning.Changes;
 using Auth0Connector.Provisioning.Ledger;
 using Auth0Connector.Provisioning.Lookups;
+using Auth0Connector.Tables.Decisions;
 
 namespace Auth0Connector.Provisioning.Batch;
 
-/// <summary>Takes what the lines of a sheet name, memberships of one organization several a request.</summary>
+/// <summary>
+/// Takes what the lines of a sheet name, memberships of one organization several a request. With a changer that only looks
+/// it is its own preview.
+/// </summary>
 public sealed class RevokeBatch(AccessLookup lookup, AccessChanger changer, BatchProgress progress, AccessLedger? ledger = null)
 {
     /// <summary>Each line with what became of it; those that an earlier run finished come first and cost nothing.</summary>
@@ -20,16 +24,16 @@ public sealed class RevokeBatch(AccessLookup lookup, AccessChanger changer, Batc
                 continue;
             }
 
-            var (change, problem) = await ResolveAsync(line, cancellationToken);
-            if (change is null)
+            var (found, problem) = await ResolveAsync(line, cancellationToken);
+            if (found is null)
             {
                 yield return Written(new LineResult(line.Line, "failed", problem));
                 continue;
             }
 
-            if (change.Target is AccessTarget.Membership member)
+            if (found.Change.Target is AccessTarget.Membership member)
             {
-                if (pending.Add(member.OrganizationId, line.Line, change) is { } full)
+                if (pending.Add(member.OrganizationId, line.Line, found) is { } full)
                 {
                     foreach (var result in await SendAsync(full, cancellationToken))
                     {
@@ -40,7 +44,7 @@ public sealed class RevokeBatch(AccessLookup lookup, AccessChanger changer, Batc
                 continue;
             }
 
-            yield return Written(Result(line.Line, await changer.ApplyAsync(change, cancellationToken)));
+            yield return Written(Result(line.Line, found, await changer.ApplyAsync(found.Change, cancellationToken)));
         }
 
         foreach (var rest in pending.Rest())
@@ -52,13 +56,13 @@ public sealed class RevokeBatch(AccessLookup lookup, AccessChanger changer, Batc
         }
     }
 
-    private async Task<IReadOnlyList<LineResult>> SendAsync(IReadOnlyList<(int Line, AccessChange Change)> lines, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LineResult>> SendAsync(IReadOnlyList<(int Line, FoundAccess Found)> lines, CancellationToken cancellationToken)
     {
-        var results = await changer.ApplyTogetherAsync([.. lines.Select(static line => line.Change)], cancellationToken);
-        return [.. lines.Zip(results, (line, result) => Written(Result(line.Line, result)))];
+        var results = await changer.ApplyTogetherAsync([.. lines.Select(static line => line.Found.Change)], cancellationToken);
+        return [.. lines.Zip(results, (line, result) => Written(Result(line.Line, line.Found, result)))];
     }
 
-    private async Task<(AccessChange? Change, string? Problem)> ResolveAsync(DecisionLine line, CancellationToken cancellationToken)
+    private async Task<(FoundAccess? Found, string? Problem)> ResolveAsync(DecisionLine line, CancellationToken cancellationToken)
     {
         if (line.Problem is not null)
         {
@@ -81,15 +85,17 @@ public sealed class RevokeBatch(AccessLookup lookup, AccessChanger changer, Batc
         return result;
     }
 
-    private LineResult Result(int line, ChangeResult result)
+    private LineResult Result(int line, FoundAccess found, ChangeResult result)
     {
         ledger?.Settle(result);
-        return result.Outcome switch
+        var (outcome, why) = result.Outcome switch
         {
-            ChangeOutcome.Done => new LineResult(line, BatchProgress.Done),
-            ChangeOutcome.AlreadySo => new LineResult(line, BatchProgress.AlreadySo),
-            ChangeOutcome.Unseen => new LineResult(line, "not seen yet", "the tenant took it but does not show it yet; run again"),
-            _ => new LineResult(line, "failed", result.Why),
+            ChangeOutcome.Done => (BatchProgress.Done, null),
+            ChangeOutcome.AlreadySo => (BatchProgress.AlreadySo, null),
+            ChangeOutcome.Planned => (BatchProgress.Planned, null),
+            ChangeOutcome.Unseen => ("not seen yet", "the tenant took it but does not show it yet; run again"),
+            _ => ("failed", result.Why),
         };
+        return new LineResult(line, outcome, why) { Result = result, Names = found.Names, IsUnverified = found.IsUnverified };
     }
 }

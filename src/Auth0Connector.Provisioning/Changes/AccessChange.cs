@@ -20,17 +20,19 @@ public enum PrincipalType
 /// <param name="Target">What.</param>
 public sealed record AccessChange(bool IsGrant, PrincipalType PrincipalType, string PrincipalId, AccessTarget Target)
 {
+    /// <summary>Whether the API has a way to do it.</summary>
+    public bool IsPossible => (PrincipalType, Target) switch
+    {
+        (PrincipalType.User, _) => true,
+        (PrincipalType.Group, AccessTarget.TenantRole or AccessTarget.OrganizationRole) => true,
+        (PrincipalType.Role, AccessTarget.ApiScope) => true,
+        _ => false,
+    };
+
     /// <summary>Throws where the API has no way to do it.</summary>
     public void Check()
     {
-        var possible = (PrincipalType, Target) switch
-        {
-            (PrincipalType.User, _) => true,
-            (PrincipalType.Group, AccessTarget.TenantRole or AccessTarget.OrganizationRole) => true,
-            (PrincipalType.Role, AccessTarget.ApiScope) => true,
-            _ => false,
-        };
-        if (!possible)
+        if (!IsPossible)
         {
             throw new ProvisioningException(ProvisioningErrorKind.Unusable, $"the Management API cannot change the {Target.Describe()} of a {Name(PrincipalType)}");
         }

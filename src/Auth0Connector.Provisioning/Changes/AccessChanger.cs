@@ -13,13 +13,22 @@ public sealed class AccessChanger(ManagementApiClient client, ChangeJournal jour
         TimeSpan.Zero, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2),
     ];
 
+    private readonly HashSet<AccessChange> _planned = [];
     private readonly AccessState _state = new(client);
     private readonly ChangeSender _sender = new(client);
+
+    /// <summary>Whether this run only looks: what a change would send is its result, and everything else is as in a run that sends.</summary>
+    public bool OnlyLooks { get; init; }
 
     /// <summary>Whether the tenant is as the change wants it.</summary>
     public async Task<bool> IsSoAsync(AccessChange change, CancellationToken cancellationToken)
     {
         change.Check();
+        if (IsPlanned(change))
+        {
+            return true;
+        }
+
         try
         {
             return await _state.IsHeldAsync(change, cancellationToken) == change.IsGrant;
@@ -41,6 +50,11 @@ public sealed class AccessChanger(ManagementApiClient client, ChangeJournal jour
             if (await IsSoAsync(change, cancellationToken))
             {
                 return Written(new ChangeResult(change, ChangeOutcome.AlreadySo));
+            }
+
+            if (OnlyLooks)
+            {
+                return Planned(change, PlannedRequest.Of(change));
             }
 
             journal.Asked(change);
@@ -75,6 +89,12 @@ public sealed class AccessChanger(ManagementApiClient client, ChangeJournal jour
             }
         }
 
+        if (OnlyLooks && needed.Count > 1)
+        {
+            var request = PlannedRequest.Of(needed);
+            return [.. changes.Select(change => needed.Contains(change) ? Planned(change, request) : new ChangeResult(change, ChangeOutcome.AlreadySo))];
+        }
+
         WriteReceipt? receipt = null;
         if (needed.Count > 1)
         {
@@ -104,6 +124,18 @@ public sealed class AccessChanger(ManagementApiClient client, ChangeJournal jour
 
         return results;
     }
+
+    private ChangeResult Planned(AccessChange change, PlannedRequest request)
+    {
+        _planned.Add(change);
+        return new ChangeResult(change, ChangeOutcome.Planned) { Request = request };
+    }
+
+    // What an earlier line of the same run would have done is so for the later ones; with a membership go the roles inside.
+    private bool IsPlanned(AccessChange change) =>
+        _planned.Contains(change)
+        || (change is { IsGrant: false, Target: AccessTarget.OrganizationRole inside }
+            && _planned.Contains(change with { Target = new AccessTarget.Membership(inside.OrganizationId) }));
 
     private static bool IsAboutThisOne(ManagementApiException failure) =>
         failure.Kind is ManagementApiErrorKind.NotFound or ManagementApiErrorKind.BadRequest or ManagementApiErrorKind.Conflict;

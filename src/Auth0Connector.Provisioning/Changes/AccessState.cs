@@ -16,7 +16,7 @@ internal sealed class AccessState(ManagementApiClient client)
         (PrincipalType.User, AccessTarget.OrganizationRole role) => HoldsInsideAsync(change.PrincipalId, role, cancellationToken),
         (PrincipalType.User, AccessTarget.ApiScope permission) => AnyAsync(
             client.ListUserPermissionsAsync(change.PrincipalId, null, cancellationToken),
-            held => Is(held, permission) && held.Sources?.Any(static source => source.SourceType == "DIRECT") != false,
+            held => Is(held, permission) && held.IsDirect,
             cancellationToken),
         (PrincipalType.Role, AccessTarget.ApiScope permission) =>
             AnyAsync(client.ListRolePermissionsAsync(change.PrincipalId, null, cancellationToken), held => Is(held, permission), cancellationToken),

@@ -14,6 +14,9 @@ public enum ChangeOutcome
 
     /// <summary>The tenant refused it.</summary>
     Failed,
+
+    /// <summary>It would be sent, but this run only looks.</summary>
+    Planned,
 }
 
 /// <summary>A change and what became of it.</summary>
@@ -25,4 +28,7 @@ public sealed record ChangeResult(AccessChange Change, ChangeOutcome Outcome, st
 {
     /// <summary>Whether it is now as asked for.</summary>
     public bool IsSo => Outcome is ChangeOutcome.Done or ChangeOutcome.AlreadySo;
+
+    /// <summary>The request that would be sent; several changes may travel in one.</summary>
+    public PlannedRequest? Request { get; init; }
 }

@@ -1,6 +1,6 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Auth0Connector.ManagementApi.Records;
 
 namespace Auth0Connector.Provisioning.Changes;
 
@@ -10,6 +10,9 @@ namespace Auth0Connector.Provisioning.Changes;
 /// <param name="Body">JSON body, if there is one.</param>
 public sealed record PlannedRequest(string Method, string Path, string? Body)
 {
+    /// <summary>What stands for a first password.</summary>
+    public const string HiddenPassword = "(drawn when it is sent)";
+
     /// <summary>The request that a change sends.</summary>
     public static PlannedRequest Of(AccessChange change)
     {
@@ -30,10 +33,45 @@ public sealed record PlannedRequest(string Method, string Path, string? Body)
         return new PlannedRequest(change.IsGrant ? "POST" : "DELETE", "/api/v2/" + path, body);
     }
 
-    private static string Texts(string name, string text) => Json(writer =>
+    /// <summary>The one request that several memberships of an organization send.</summary>
+    public static PlannedRequest Of(IReadOnlyList<AccessChange> memberships) => Of(memberships[0]) with
+    {
+        Body = Texts("members", [.. memberships.Select(static change => change.PrincipalId).Distinct(StringComparer.Ordinal)]),
+    };
+
+    /// <summary>The request that creates an account; its first password is drawn when it is sent, and shown to nobody.</summary>
+    public static PlannedRequest Of(AccountRequest account) => new("POST", "/api/v2/users", Json(writer =>
+    {
+        writer.WriteString("connection", account.Connection);
+        Write(writer, "email", account.Email);
+        Write(writer, "username", account.Username);
+        Write(writer, "phone_number", account.PhoneNumber);
+        Write(writer, "name", account.Name);
+        Write(writer, "given_name", account.GivenName);
+        Write(writer, "family_name", account.FamilyName);
+        Write(writer, "password", account.Password is null ? null : HiddenPassword);
+        if (account.VerifyEmail is { } asks)
+        {
+            writer.WriteBoolean("verify_email", asks);
+        }
+    }));
+
+    private static void Write(Utf8JsonWriter writer, string name, string? text)
+    {
+        if (text is not null)
+        {
+            writer.WriteString(name, text);
+        }
+    }
+
+    private static string Texts(string name, params IReadOnlyList<string> texts) => Json(writer =>
     {
         writer.WriteStartArray(name);
-        writer.WriteStringValue(text);
+        foreach (var text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+
         writer.WriteEndArray();
     });
 
@@ -50,7 +88,7 @@ public sealed record PlannedRequest(string Method, string Path, string? Body)
     private static string Json(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var writer = new Utf8JsonWriter(stream))
         {
             writer.WriteStartObject();
             write(writer);

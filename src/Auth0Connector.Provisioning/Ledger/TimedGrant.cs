@@ -1,9 +1,10 @@
 using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Records;
 
 namespace Auth0Connector.Provisioning.Ledger;
 
 /// <summary>Grants access until a time. What somebody held before, without an end, gets none.</summary>
-public sealed class TimedGrant(AccessChanger changer, AccessLedger ledger)
+public sealed class TimedGrant(AccessChanger changer, AccessLedger ledger, ChangeNote? note = null)
 {
     /// <summary>Grants; the second value says whether an end is in the ledger now.</summary>
     public async Task<(ChangeResult Result, bool Ends)> ApplyAsync(AccessChange grant, DateTimeOffset until, CancellationToken cancellationToken)
@@ -15,7 +16,7 @@ public sealed class TimedGrant(AccessChanger changer, AccessLedger ledger)
         }
 
         // Before the request: a crash after it must not leave access without an end.
-        var entry = ledger.Granting(grant, until);
+        var entry = ledger.Granting(grant, until, note ?? ChangeNote.None);
         var result = await changer.ApplyAsync(grant, cancellationToken);
         if (result.Outcome == ChangeOutcome.Failed)
         {

@@ -4,26 +4,31 @@ using Auth0Connector.Provisioning.Changes;
 namespace Auth0Connector.Provisioning.Lookups;
 
 /// <summary>Turns what a person wrote into a change by ids.</summary>
-public sealed class AccessLookup(ManagementApiClient client)
+/// <param name="client">The tenant.</param>
+/// <param name="suggest">Finds the nearest of some names, for what fits none.</param>
+public sealed class AccessLookup(ManagementApiClient client, Func<string, IEnumerable<string>, string?>? suggest = null)
 {
     private readonly UserLookup _users = new(client);
-    private readonly RoleLookup _roles = new(client);
-    private readonly OrganizationLookup _organizations = new(client);
+    private readonly RoleLookup _roles = new(client, suggest);
+    private readonly OrganizationLookup _organizations = new(client, suggest);
 
     /// <summary>The change of a person's access that the names mean; a role, an organization, or a role inside one.</summary>
     /// <exception cref="ProvisioningException">A name fits nothing or several.</exception>
-    public async Task<AccessChange> FindAsync(bool isGrant, string user, string? role, string? organization, CancellationToken cancellationToken)
+    public async Task<FoundAccess> FindAsync(bool isGrant, string user, string? role, string? organization, CancellationToken cancellationToken)
     {
-        var organizationId = organization is null ? null : (await _organizations.FindAsync(organization, cancellationToken)).Id!;
-        var roleId = role is null ? null : (await _roles.FindAsync(role, organizationId, cancellationToken)).Id!;
+        var inside = organization is null ? null : await _organizations.FindAsync(organization, cancellationToken);
+        var held = role is null ? null : await _roles.FindAsync(role, inside?.Id, cancellationToken);
         var found = await _users.FindAsync(user, cancellationToken);
-        AccessTarget target = (organizationId, roleId) switch
+        AccessTarget target = (inside?.Id, held?.Id) switch
         {
-            ({ } inside, { } held) => new AccessTarget.OrganizationRole(inside, held),
-            ({ } member, null) => new AccessTarget.Membership(member),
-            (null, { } held) => new AccessTarget.TenantRole(held),
+            ({ } organizationId, { } roleId) => new AccessTarget.OrganizationRole(organizationId, roleId),
+            ({ } organizationId, null) => new AccessTarget.Membership(organizationId),
+            (null, { } roleId) => new AccessTarget.TenantRole(roleId),
             _ => throw new ArgumentException("Neither a role nor an organization.", nameof(role)),
         };
-        return new AccessChange(isGrant, PrincipalType.User, found.UserId!, target);
+        return new FoundAccess(
+            new AccessChange(isGrant, PrincipalType.User, found.UserId!, target),
+            new AccessNames(found.Name, found.Email, held?.Name, inside?.Name),
+            UserLookup.IsUnverified(user, found));
     }
 }

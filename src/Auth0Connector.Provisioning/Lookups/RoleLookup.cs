@@ -5,7 +5,9 @@ using Auth0Connector.ManagementApi.Records;
 namespace Auth0Connector.Provisioning.Lookups;
 
 /// <summary>Finds one role by id or name; the tenant's roles are read once.</summary>
-public sealed class RoleLookup(ManagementApiClient client)
+/// <param name="client">The tenant.</param>
+/// <param name="suggest">Finds the nearest of some names, for what fits none.</param>
+public sealed class RoleLookup(ManagementApiClient client, Func<string, IEnumerable<string>, string?>? suggest = null)
 {
     private List<RoleRecord>? _roles;
 
@@ -13,9 +15,11 @@ public sealed class RoleLookup(ManagementApiClient client)
     /// <exception cref="ProvisioningException">None, or more than one.</exception>
     public async Task<RoleRecord> FindAsync(string text, string? organizationId, CancellationToken cancellationToken)
     {
-        if (text.StartsWith("rol_", StringComparison.Ordinal) && await client.FindRoleAsync(text, cancellationToken) is { Id: not null } byId)
+        if (text.StartsWith("rol_", StringComparison.Ordinal))
         {
-            return byId;
+            return await client.FindRoleAsync(text, cancellationToken) is not { Id: not null } byId
+                ? throw new ProvisioningException(ProvisioningErrorKind.NotFound, $"no role in the tenant has the id '{text}'")
+                : byId.Id == text ? byId : throw SomebodyElse.Answered("/roles/{id}");
         }
 
         _roles ??= await ReadAsync(client.ListRolesAsync(null, cancellationToken), cancellationToken);
@@ -26,7 +30,9 @@ public sealed class RoleLookup(ManagementApiClient client)
         return found.Count switch
         {
             1 => found[0],
-            0 => throw new ProvisioningException(ProvisioningErrorKind.NotFound, $"no role in the tenant has the id or name '{text}'"),
+            0 => throw new ProvisioningException(
+                ProvisioningErrorKind.NotFound,
+                $"no role in the tenant has the id or name '{text}'{DidYouMean.Of(suggest?.Invoke(text, all.Select(static role => role.Name).OfType<string>()))}"),
             _ => throw new ProvisioningException(
                 ProvisioningErrorKind.Ambiguous,
                 $"'{text}' fits {found.Count} roles; name one by id: {string.Join(", ", found.Select(static role => role.Id))}"),

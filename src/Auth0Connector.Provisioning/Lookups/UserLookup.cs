@@ -1,66 +1,105 @@
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Search;
 using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Records;
 
 namespace Auth0Connector.Provisioning.Lookups;
 
-/// <summary>Finds one person by id, e-mail address, name, user name or phone number; several are listed, never guessed.</summary>
+/// <summary>
+/// Finds one person by id, e-mail address, phone number, or name and user name: by that which the text has the form of,
+/// and nothing else. Every hit is compared with what was asked for, and several are listed, never guessed.
+/// </summary>
 public sealed class UserLookup(ManagementApiClient client)
 {
     private const int MostListed = 10;
 
-    /// <summary>Whether the text is an id by its form (API reference, section 10), which a name could have as well.</summary>
-    public static bool IsId(string text) => text.Contains('|', StringComparison.Ordinal);
+    /// <summary>Whether somebody was found by an address that the tenant does not know to be theirs.</summary>
+    public static bool IsUnverified(string text, UserRecord user) => NameForms.Of(text) == NameForm.Email && user.EmailVerified != true;
+
+    /// <summary>The connection that somebody first signed up with, where the answer says one.</summary>
+    public static string? ConnectionOf(UserRecord user) => user.Identities is { Count: > 0 } known ? known[0].Connection : null;
 
     /// <summary>The one person whom the text names.</summary>
     /// <exception cref="ProvisioningException">Nobody, or more than one.</exception>
+    /// <exception cref="ManagementApiException">The tenant answered with somebody else.</exception>
     public async Task<UserRecord> FindAsync(string text, CancellationToken cancellationToken)
     {
-        // An id is the person, whoever else may have it as a name.
-        if (IsId(text) && await client.FindUserAsync(text, cancellationToken) is { UserId: not null } byId)
+        var asked = text.Trim();
+        var form = NameForms.Of(asked);
+        var hits = form switch
         {
-            return byId;
-        }
-
-        var found = new Dictionary<string, UserRecord>(StringComparer.Ordinal);
-        foreach (var user in await ByEmailAsync(text, cancellationToken))
+            NameForm.Id => await ByIdAsync(asked, cancellationToken),
+            NameForm.Email => await ByEmailAsync(asked, cancellationToken),
+            NameForm.Phone => await SearchAsync($"phone_number:{SearchText.Quote("+" + NameForms.Digits(asked))} OR phone_number:{SearchText.Quote(asked)}", cancellationToken),
+            _ => await SearchAsync($"name:{SearchText.Quote(asked)} OR username:{SearchText.Quote(asked)}", cancellationToken),
+        };
+        var found = hits.Where(user => user.UserId is not null && IsMeant(form, asked, user)).DistinctBy(static user => user.UserId).ToList();
+        return found switch
         {
-            found.TryAdd(user.UserId ?? "", user);
-        }
-
-        // The address is asked for first because the search may not know yet who was created a moment ago.
-        await foreach (var page in client.SearchUsersAsync(Query(text), sort: null, cursor: null, cancellationToken).DemandEvidence(cancellationToken))
-        {
-            foreach (var user in page.Items.Where(static user => user.UserId is not null))
+            [var one] => one,
+            [] => throw new ProvisioningException(ProvisioningErrorKind.NotFound, Nobody(form, text)),
+            _ => throw new ProvisioningException(ProvisioningErrorKind.Ambiguous, $"'{text}' fits {found.Count} people; name one by id: {Listed(found)}")
             {
-                found.TryAdd(user.UserId!, user);
-            }
-        }
-
-        return found.Count switch
-        {
-            1 => found.Values.Single(),
-            0 => throw new ProvisioningException(
-                ProvisioningErrorKind.NotFound,
-                $"nobody in the tenant has the id, e-mail address, name, user name or phone number '{text}'"),
-            _ => throw new ProvisioningException(
-                ProvisioningErrorKind.Ambiguous,
-                $"'{text}' fits {found.Count} people; name one by id: {Listed(found.Values)}"),
+                Candidates = found,
+            },
         };
     }
 
-    private async Task<IReadOnlyList<UserRecord>> ByEmailAsync(string text, CancellationToken cancellationToken) =>
-        text.Contains('@', StringComparison.Ordinal) ? await client.FindUsersByEmailAsync(text, cancellationToken) : [];
-
-    private static string Query(string text)
+    private static bool IsMeant(NameForm form, string asked, UserRecord user) => form switch
     {
-        var quoted = SearchText.Quote(text);
-        return $"email:{quoted} OR name:{quoted} OR username:{quoted} OR phone_number:{quoted}";
-    }
+        NameForm.Id => user.UserId == asked,
+        NameForm.Email => string.Equals(user.Email, asked, StringComparison.OrdinalIgnoreCase),
+        NameForm.Phone => NameForms.Digits(user.PhoneNumber) == NameForms.Digits(asked),
+        _ => string.Equals(user.Name?.Trim(), asked, StringComparison.OrdinalIgnoreCase) || string.Equals(user.Username, asked, StringComparison.OrdinalIgnoreCase),
+    };
+
+    private static string Nobody(NameForm form, string text) => form switch
+    {
+        NameForm.Id => $"nobody in the tenant has the id '{text}'",
+        NameForm.Email => $"nobody in the tenant has the e-mail address '{text}'; what has an address's form is not looked for as a name",
+        NameForm.Phone => $"nobody in the tenant has the phone number '{text}'; what has a number's form is not looked for as a name",
+        _ => $"nobody in the tenant has the name or user name '{text}'",
+    };
 
     private static string Listed(IReadOnlyCollection<UserRecord> users)
     {
-        var shown = users.Take(MostListed).Select(static user => $"{user.UserId} ({(user.Identities.Count > 0 ? user.Identities[0].Connection : null) ?? "no connection"})");
+        var shown = users.Take(MostListed).Select(static user => $"{user.UserId} ({ConnectionOf(user) ?? "no connection"})");
         return string.Join(", ", shown) + (users.Count > MostListed ? $" and {users.Count - MostListed} more" : "");
+    }
+
+    private async Task<IReadOnlyList<UserRecord>> ByIdAsync(string id, CancellationToken cancellationToken) =>
+        await client.FindUserAsync(id, cancellationToken) is not { UserId: not null } user ? []
+        : user.UserId == id ? [user] : throw SomebodyElse.Answered("/users/{id}");
+
+    // The address is asked for first because the search may not know yet who was created a moment ago. It is compared as it
+    // is written there, and most connections write it small.
+    private async Task<IReadOnlyList<UserRecord>> ByEmailAsync(string address, CancellationToken cancellationToken)
+    {
+        var found = new List<UserRecord>();
+        foreach (var written in new[] { address, address.ToLowerInvariant() }.Distinct(StringComparer.Ordinal))
+        {
+            try
+            {
+                found.AddRange(await client.FindUsersByEmailAsync(written, cancellationToken));
+            }
+            catch (ManagementApiException refused) when (refused.Kind == ManagementApiErrorKind.BadRequest)
+            {
+                // No address by the tenant's own rules: nobody has it.
+            }
+        }
+
+        found.AddRange(await SearchAsync($"email:{SearchText.Quote(address)}", cancellationToken));
+        return found;
+    }
+
+    private async Task<IReadOnlyList<UserRecord>> SearchAsync(string query, CancellationToken cancellationToken)
+    {
+        var found = new List<UserRecord>();
+        await foreach (var page in client.SearchUsersAsync(query, sort: null, cursor: null, cancellationToken).DemandEvidence(cancellationToken))
+        {
+            found.AddRange(page.Items);
+        }
+
+        return found;
     }
 }

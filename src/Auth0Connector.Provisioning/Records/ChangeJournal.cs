@@ -13,22 +13,33 @@ public sealed class ChangeJournal : IDisposable
     private readonly string _tenant;
     private readonly string _actor;
     private readonly TimeProvider _clock;
+    private readonly ChangeNote _note;
 
-    private ChangeJournal(JsonLinesFile<JournalLine>? file, string tenant, string actor, TimeProvider clock)
+    private ChangeJournal(JsonLinesFile<JournalLine>? file, string tenant, string actor, TimeProvider clock, ChangeNote note)
     {
+        _note = note;
         _file = file;
         _tenant = tenant;
         _actor = actor;
         _clock = clock;
     }
 
+    /// <summary>The lines that cannot be read.</summary>
+    public IReadOnlyList<DamagedLine> Damage => _file?.Damage ?? [];
+
     /// <summary>Opens the journal; without a path nothing is written anywhere.</summary>
     /// <param name="path">The file, or <see langword="null"/>.</param>
     /// <param name="tenant">Host of the tenant.</param>
     /// <param name="actor">The application that acts.</param>
     /// <param name="clock">The clock.</param>
-    public static ChangeJournal Open(string? path, string tenant, string actor, TimeProvider clock) =>
-        new(path is null ? null : JsonLinesFile<JournalLine>.Open(path, RecordJson.Readable.JournalLine), tenant, actor, clock);
+    /// <param name="note">What a person says about the changes of this run.</param>
+    /// <exception cref="ProvisioningException">Another run holds it, or it cannot be written, or it is no journal.</exception>
+    public static ChangeJournal Open(string? path, string tenant, string actor, TimeProvider clock, ChangeNote? note = null) => new(
+        path is null ? null : JsonLinesFile<JournalLine>.Open(path, RecordJson.Readable.JournalLine),
+        tenant,
+        actor,
+        clock,
+        note ?? ChangeNote.None);
 
     /// <inheritdoc/>
     public void Dispose() => _file?.Dispose();
@@ -64,6 +75,7 @@ public sealed class ChangeJournal : IDisposable
         ChangeOutcome.Done => "done",
         ChangeOutcome.AlreadySo => "already so",
         ChangeOutcome.Unseen => "not seen yet",
+        ChangeOutcome.Planned => throw new InvalidOperationException("a plan is not written down"),
         _ => "failed",
     };
 
@@ -77,5 +89,5 @@ public sealed class ChangeJournal : IDisposable
         Access = ChangeLine.Of(change),
     };
 
-    private void Append(JournalLine line) => _file?.Append(line);
+    private void Append(JournalLine line) => _file?.Append(line with { Reason = _note.Reason, Ticket = _note.Ticket, RequestedBy = _note.RequestedBy });
 }

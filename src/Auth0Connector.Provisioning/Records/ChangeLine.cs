@@ -47,18 +47,21 @@ internal sealed record ChangeLine
     {
         AccessTarget? target = (Organization, Role, Api, Scope) switch
         {
-            ({ } organization, { } role, _, _) => new AccessTarget.OrganizationRole(organization, role),
-            ({ } organization, null, _, _) => new AccessTarget.Membership(organization),
-            (null, { } role, _, _) => new AccessTarget.TenantRole(role),
+            ({ } organization, { } role, null, null) => new AccessTarget.OrganizationRole(organization, role),
+            ({ } organization, null, null, null) => new AccessTarget.Membership(organization),
+            (null, { } role, null, null) => new AccessTarget.TenantRole(role),
             (null, null, { } api, { } scope) => new AccessTarget.ApiScope(api, scope),
             _ => null,
         };
-        var type = PrincipalType switch
+        Changes.PrincipalType? type = PrincipalType switch
         {
+            "user" => Changes.PrincipalType.User,
             "group" => Changes.PrincipalType.Group,
             "role" => Changes.PrincipalType.Role,
-            _ => Changes.PrincipalType.User,
+            _ => null,
         };
-        return target is null || Principal.Length == 0 ? null : new AccessChange(Change == "grant", type, Principal, target);
+        return target is null || type is not { } known || Principal.Length == 0 || Change is not ("grant" or "revoke")
+            ? null
+            : new AccessChange(Change == "grant", known, Principal, target) is { IsPossible: true } change ? change : null;
     }
 }

@@ -1,7 +1,7 @@
 namespace Auth0Connector.Provisioning.Records;
 
 /// <summary>One line of the journal: who did what, when, and what became of it.</summary>
-internal sealed record JournalLine
+internal sealed record JournalLine : IRecordLine
 {
     public required DateTimeOffset At { get; init; }
 
@@ -21,4 +21,13 @@ internal sealed record JournalLine
     public string? RequestId { get; init; }
 
     public string? Why { get; init; }
+
+    public string? Reason { get; init; }
+
+    public string? Ticket { get; init; }
+
+    public string? RequestedBy { get; init; }
+
+    public string? Fault() =>
+        Action.Length == 0 || Outcome.Length == 0 ? "says neither what was done nor what became of it" : null;
 }

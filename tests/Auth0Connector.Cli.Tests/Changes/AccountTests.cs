@@ -10,12 +10,12 @@ public sealed class AccountTests
         await using var workspace = await ChangeWorkspace.StartAsync();
         var user = workspace.Truth.Users.Last(x => !x.Blocked);
 
-        Assert.Equal($"disabled: {user.Id}\n", (await workspace.RunAsync("account", "disable", "--user", user.Id, "--end-sessions")).Out);
+        Assert.Equal($"disabled: {ChangeWorkspace.Named(user)}\n", (await workspace.RunAsync("account", "disable", "--user", user.Id, "--end-sessions")).Out);
         Assert.True(workspace.Truth.Users.Single(x => x.Id == user.Id).Blocked);
         Assert.Equal([new TruthEndedAccess(user.Id)], workspace.Truth.EndedAccess);
-        Assert.Equal($"already disabled: {user.Id}\n", (await workspace.RunAsync("account", "disable", "--user", user.Id)).Out);
+        Assert.Equal($"already disabled: {ChangeWorkspace.Named(user)}\n", (await workspace.RunAsync("account", "disable", "--user", user.Id)).Out);
 
-        Assert.Equal($"enabled: {user.Id}\n", (await workspace.RunAsync("account", "enable", "--user", user.Id)).Out);
+        Assert.Equal($"enabled: {ChangeWorkspace.Named(user)}\n", (await workspace.RunAsync("account", "enable", "--user", user.Id)).Out);
         Assert.False(workspace.Truth.Users.Single(x => x.Id == user.Id).Blocked);
     }
 
@@ -32,8 +32,8 @@ public sealed class AccountTests
         var again = await workspace.RunAsync("account", "create", how, value, "--connection", connection);
 
         var user = Assert.Single(workspace.Truth.Users, x => x.Email == value || x.PhoneNumber == value || x.Username == value);
-        Assert.Equal((0, $"created: {user.Id}\n"), (created.ExitCode, created.Out));
-        Assert.Equal((0, $"already there: {user.Id}\n"), (again.ExitCode, again.Out));
+        Assert.Equal((0, $"created: {ChangeWorkspace.Named(user)}\n"), (created.ExitCode, created.Out));
+        Assert.Equal((0, $"already there: {ChangeWorkspace.Named(user)}\n"), (again.ExitCode, again.Out));
         Assert.DoesNotContain(value, await File.ReadAllTextAsync(workspace.Files.PathOf("changes.jsonl")), StringComparison.Ordinal);
     }
 
@@ -47,7 +47,7 @@ public sealed class AccountTests
         Assert.Equal(2, (await workspace.RunAsync("account", "delete", "--user", user.Id)).ExitCode);
         Assert.Empty(workspace.Writes);
 
-        Assert.Equal($"deleted: {user.Id}\n", (await workspace.RunAsync("account", "delete", "--user", user.Id, "--yes")).Out);
+        Assert.Equal($"deleted: {ChangeWorkspace.Named(user)}\n", (await workspace.RunAsync("account", "delete", "--user", user.Id, "--yes")).Out);
         Assert.DoesNotContain(workspace.Truth.Users, x => x.Id == user.Id);
         var again = await workspace.RunAsync("account", "delete", "--user", user.Id, "--yes");
         Assert.Equal((0, $"already deleted: {user.Id}\n"), (again.ExitCode, again.Out));

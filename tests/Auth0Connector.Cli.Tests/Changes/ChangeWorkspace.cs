@@ -1,3 +1,4 @@
+using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Tests.Support;
 using Auth0Connector.MockTenant;
 
@@ -39,6 +40,15 @@ internal sealed class ChangeWorkspace : IAsyncDisposable
     }
 
     public bool Holds(string roleId, string userId) => Truth.RoleAssignments.Contains(new TruthRoleAssignment(roleId, userId));
+
+    /// <summary>Somebody as answers name them.</summary>
+    public static string Named(TruthUser user) => Printable.Of((user.Name, user.Email) switch
+    {
+        ({ Length: > 0 } name, { Length: > 0 } email) when name != email => $"{name}, {email} ({user.Id})",
+        ({ Length: > 0 } name, _) => $"{name} ({user.Id})",
+        (_, { Length: > 0 } email) => $"{email} ({user.Id})",
+        _ => user.Id,
+    });
 
     public async ValueTask DisposeAsync()
     {

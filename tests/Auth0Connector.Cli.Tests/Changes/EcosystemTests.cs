@@ -46,6 +46,23 @@ public sealed class EcosystemTests
     }
 
     [Fact]
+    public async Task The_ecosystems_flags_leave_an_end_alone_and_strike_what_they_take()
+    {
+        await using var workspace = await ChangeWorkspace.StartAsync();
+        var role = workspace.Truth.Roles.Last();
+        var user = workspace.Outsider(role.Id);
+        await workspace.RunAsync("grant", "--user", user.Id, "--role", role.Id, "--for", "8h");
+        Assert.Equal(0, (await workspace.RunAsync()).ExitCode);
+
+        var granted = await workspace.RunAsync("--grant-entitlement", $"role:{role.Id}:assigned", "--grant-principal", user.Id, "--grant-principal-type", "user");
+        Assert.Equal(0, granted.ExitCode);
+        Assert.Contains(role.Id, (await workspace.RunAsync("ledger")).Out, StringComparison.Ordinal);
+
+        Assert.Equal(0, (await workspace.RunAsync("--revoke-grant", $"role:{role.Id}:assigned:user:{user.Id}")).ExitCode);
+        Assert.Equal("nothing is lent\n", (await workspace.RunAsync("ledger")).Out);
+    }
+
+    [Fact]
     public async Task An_account_is_created_by_the_ecosystems_flags()
     {
         await using var workspace = await ChangeWorkspace.StartAsync();

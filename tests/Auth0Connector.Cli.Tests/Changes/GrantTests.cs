@@ -15,16 +15,20 @@ public sealed class GrantTests
         var granted = await workspace.RunAsync("grant", "--user", user.Email!, "--role", role.Name);
         var again = await workspace.RunAsync("grant", "--user", user.Id, "--role", role.Id);
 
-        Assert.Equal((0, $"granted: role {role.Id} for {user.Id}\n"), (granted.ExitCode, granted.Out));
-        Assert.Equal((0, $"already granted: role {role.Id} for {user.Id}\n"), (again.ExitCode, again.Out));
+        Assert.Equal((0, $"granted: role {role.Name} ({role.Id}) for {ChangeWorkspace.Named(user)}\n"), (granted.ExitCode, granted.Out));
+        Assert.Equal((0, $"already granted: role {role.Name} ({role.Id}) for {ChangeWorkspace.Named(user)}\n"), (again.ExitCode, again.Out));
         Assert.True(workspace.Holds(role.Id, user.Id));
         Assert.Single(workspace.Writes);
 
         var revoked = await workspace.RunAsync("revoke", "--user", user.Email!, "--role", role.Name, "-o", "json");
         var gone = await workspace.RunAsync("revoke", "--user", user.Email!, "--role", role.Name);
 
-        Assert.Equal("done", JsonDocument.Parse(revoked.Out).RootElement.GetProperty("outcome").GetString());
-        Assert.Equal((0, $"already gone: role {role.Id} from {user.Id}\n"), (gone.ExitCode, gone.Out));
+        var json = JsonDocument.Parse(revoked.Out).RootElement;
+        Assert.Equal("done", json.GetProperty("outcome").GetString());
+        Assert.Equal(
+            (user.Id, user.Email, user.Name, role.Id, role.Name),
+            (Text(json, "principal"), Text(json, "principalEmail"), Text(json, "principalName"), Text(json, "role"), Text(json, "roleName")));
+        Assert.Equal((0, $"already gone: role {role.Name} ({role.Id}) from {ChangeWorkspace.Named(user)}\n"), (gone.ExitCode, gone.Out));
         Assert.False(workspace.Holds(role.Id, user.Id));
     }
 
@@ -60,7 +64,8 @@ public sealed class GrantTests
         var result = await workspace.RunAsync("grant", "--user", user.Id, "--role", role.Id, "--dry-run", "--journal", "changes.jsonl", "--for", "8h");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal($"would send POST /api/v2/users/{Uri.EscapeDataString(user.Id)}/roles {{\"roles\":[\"{role.Id}\"]}}\n", result.Out);
+        Assert.Equal($"would send POST /api/v2/users/{Uri.EscapeDataString(user.Id)}/roles {{\"roles\":[\"{role.Id}\"]}}", result.Out.Split('\n')[0]);
+        Assert.StartsWith($"would be granted: role {role.Name} ({role.Id}) for {ChangeWorkspace.Named(user)}, until ", result.Out.Split('\n')[1], StringComparison.Ordinal);
         Assert.Empty(workspace.Writes);
         Assert.False(File.Exists(workspace.Files.PathOf("changes.jsonl")));
         Assert.False(File.Exists(workspace.Files.PathOf("access-ledger.jsonl")));
@@ -88,7 +93,7 @@ public sealed class GrantTests
     [InlineData("--user", "%2e%2e%2f", "--organization", "customer-3", "nobody in the tenant")]
     [InlineData("--user", "auth0|../../roles", "--organization", "customer-3", "nobody in the tenant")]
     [InlineData("--user", "*", "--organization", "customer-3", "nobody in the tenant")]
-    [InlineData("--user", "-x", "--organization", "customer-3", "nobody in the tenant has the id, e-mail address, name, user name or phone number '-x'")]
+    [InlineData("--user", "-x", "--organization", "customer-3", "nobody in the tenant has the name or user name '-x'")]
     [InlineData("--user", "a/b", "--role", "a/b", "no role in the tenant has the id or name 'a/b'")]
     [InlineData("--user", "x", "--role", "rol_../users", "no role in the tenant")]
     [InlineData("--user", "x", "--organization", "a/b", "no organization in the tenant has the id or name 'a/b'")]
@@ -183,9 +188,18 @@ public sealed class GrantTests
         string[] grant = ["grant", "--user", user.Id, "--role", role.Id];
 
         await workspace.RunAsync([.. grant, "--for", "1m"]);
-        var forGood = await workspace.RunAsync(grant);
+        var asked = workspace.Tenant.Requests.Total;
+        var refused = await workspace.RunAsync(grant);
+        var planned = await workspace.RunAsync([.. grant, "--dry-run"]);
+        Assert.Equal((2, 2), (refused.ExitCode, planned.ExitCode));
+        Assert.Contains("give --for to move the end, or --no-end to grant it for good", refused.ErrorLine, StringComparison.Ordinal);
+        Assert.DoesNotContain(workspace.Tenant.Requests.Recent.Where(x => x.Ordinal >= asked), x => x.Endpoint.StartsWith("POST /users", StringComparison.Ordinal));
+        Assert.DoesNotContain("\"step\":\"kept\"", await File.ReadAllTextAsync(workspace.Files.PathOf("access-ledger.jsonl")), StringComparison.Ordinal);
+
+        var forGood = await workspace.RunAsync([.. grant, "--no-end"]);
         var again = await workspace.RunAsync(grant);
 
+        Assert.Equal((0, 0), (forGood.ExitCode, again.ExitCode));
         Assert.Contains("now it has no end", forGood.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("end", again.Error, StringComparison.Ordinal);
         Assert.Contains("\"step\":\"kept\"", await File.ReadAllTextAsync(workspace.Files.PathOf("access-ledger.jsonl")), StringComparison.Ordinal);
@@ -210,6 +224,7 @@ public sealed class GrantTests
     [InlineData("grant: needs --user, and --role or --organization or both", "grant")]
     [InlineData("grant: needs --user, and --role or --organization or both", "grant", "--user", "a")]
     [InlineData("--user and --from are both given; a run takes what is named, what a sheet names, or what has run out", "revoke", "--user", "a", "--from", "b.csv")]
+    [InlineData("--for and --no-end exclude each other; give the one that is meant", "grant", "--user", "a", "--role", "b", "--for", "8h", "--no-end")]
     [InlineData("--for: 'soon' is no time; give a whole number and m, h or d, such as 8h, a year at most", "grant", "--user", "a", "--role", "b", "--for", "soon")]
     [InlineData("account delete: cannot be undone; add --yes to really delete, or --dry-run to see what would be", "account", "delete", "--user", "a")]
     [InlineData("account disable: needs --user", "account", "disable")]
@@ -223,4 +238,6 @@ public sealed class GrantTests
         Assert.Equal((2, $"error: {message}"), (result.ExitCode, result.ErrorLine));
         Assert.Equal(0, workspace.Tenant.Requests.Total);
     }
+
+    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var text) ? text.GetString() : null;
 }

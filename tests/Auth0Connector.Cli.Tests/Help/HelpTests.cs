@@ -29,6 +29,7 @@ public sealed class HelpTests
     [InlineData("completion", "completion", "-h")]
     [InlineData("grant", "grant", "-h")]
     [InlineData("revoke", "revoke", "-h")]
+    [InlineData("ledger", "ledger", "-h")]
     [InlineData("account", "account", "-h")]
     [InlineData("capabilities", "capabilities", "-h")]
     [InlineData("config", "config", "-h")]

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text.Json;
+using System.Xml.Linq;
 using Auth0Connector.Cli.Tests.Changes;
 using Auth0Connector.MockTenant;
 using Auth0Connector.Tests.Shared;
@@ -60,22 +62,45 @@ public sealed class ReviewedRevocationTests
     }
 
     [Fact]
-    public async Task A_workbook_is_to_be_saved_as_a_sheet_first()
+    public async Task The_workbook_of_a_review_is_read_as_it_was_written_whatever_it_is_called()
     {
         await using var workspace = await ChangeWorkspace.StartAsync();
         Assert.Equal(0, (await workspace.RunAsync()).ExitCode);
         var written = await workspace.RunAsync("review", "--out", "review.xlsx");
-        Assert.Contains("save the sheet as CSV", written.Out, StringComparison.Ordinal);
-        File.Copy(workspace.Files.PathOf("review.xlsx"), workspace.Files.PathOf("renamed.csv"));
-        var asked = workspace.Tenant.Requests.Total;
+        Assert.Contains("then 'auth0-connector review apply review.xlsx --dry-run'", written.Out, StringComparison.Ordinal);
+        await workspace.RunAsync("review", "--out", "review.csv");
+        var role = workspace.Truth.RoleAssignments.Last();
+        Decide(workspace.Files.PathOf("review.xlsx"), workspace.Files.PathOf("renamed.csv"), role.UserId, $"role:{role.RoleId}:assigned");
 
+        var rows = Csv(File.ReadAllText(workspace.Files.PathOf("review.csv"))).Count - 1;
+        var applied = await workspace.RunAsync("review", "apply", "renamed.csv", "--dry-run");
         var revoked = await workspace.RunAsync("revoke", "--from", "renamed.csv");
-        var applied = await workspace.RunAsync("review", "apply", "review.xlsx", "--dry-run");
 
-        Assert.Equal((2, "error: --from: renamed.csv: is a workbook; save its sheet as CSV (UTF-8) in the spreadsheet program, and give that"), (revoked.ExitCode, revoked.ErrorLine));
-        Assert.Equal(2, applied.ExitCode);
-        Assert.Contains("is a workbook; save its sheet as CSV", applied.ErrorLine, StringComparison.Ordinal);
-        Assert.Equal(asked, workspace.Tenant.Requests.Total);
+        Assert.Contains($"1 to revoke, 0 held through something else, 0 gone, 0 to keep, {rows - 1} undecided", applied.Error, StringComparison.Ordinal);
+        Assert.Equal(0, revoked.ExitCode);
+        Assert.Contains($"note: 1 to revoke, 0 to keep, {rows - 1} undecided", revoked.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(role, workspace.Truth.RoleAssignments);
+        Assert.Single(workspace.Writes);
+    }
+
+    // As a spreadsheet program would: the cell of the decision gets its text, everything else stays.
+    private static void Decide(string workbook, string target, string user, string entitlement)
+    {
+        File.Copy(workbook, target);
+        using var archive = ZipFile.Open(target, ZipArchiveMode.Update);
+        var entry = archive.GetEntry("xl/worksheets/sheet1.xml")!;
+        XDocument sheet;
+        using (var stream = entry.Open())
+        {
+            sheet = XDocument.Load(stream, LoadOptions.PreserveWhitespace);
+        }
+
+        XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        var row = sheet.Descendants(main + "row").Single(x => x.Elements().ElementAt(1).Value == user && x.Elements().ElementAt(9).Value == entitlement);
+        row.Elements().ElementAt(14).Add(new XAttribute("t", "inlineStr"), new XElement(main + "is", new XElement(main + "t", "revoke")));
+        entry.Delete();
+        using var written = archive.CreateEntry("xl/worksheets/sheet1.xml").Open();
+        sheet.Save(written, SaveOptions.DisableFormatting);
     }
 
     /// <summary>Fills in the decisions, and one more on something inherited, whose line is given back.</summary>

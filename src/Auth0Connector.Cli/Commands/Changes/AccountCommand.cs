@@ -33,13 +33,14 @@ internal static class AccountCommand
         var who = settings.Given(ChangeTable.User)!.Text;
         if (await FindAsync(run, who, action, cancellationToken) is not { } user)
         {
-            return Tell(run, action, who, run.IsDryRun ? ChangeOutcome.AlreadySo : changer.AlreadyDeleted(who));
+            return Tell(run, action, who, AccessNames.None, run.IsDryRun ? ChangeOutcome.AlreadySo : changer.AlreadyDeleted(who));
         }
 
+        var names = new AccessNames(user.Name, user.Email);
+        run.WarnUnverified(UserLookup.IsUnverified(who, user), who);
         if (run.IsDryRun)
         {
-            Plan(run, action, user.UserId!);
-            return ExitCodes.Complete;
+            return Plan(run, action, user, names);
         }
 
         var outcome = action == "delete"
@@ -50,7 +51,7 @@ internal static class AccountCommand
             await changer.EndSessionsAsync(user.UserId!, cancellationToken);
         }
 
-        return Tell(run, action, user.UserId!, outcome);
+        return Tell(run, action, user.UserId!, names, outcome);
     }
 
     // Deleting by id what is gone is no mistake, so that a run can be repeated; a name that fits nobody always is one.
@@ -58,9 +59,10 @@ internal static class AccountCommand
     {
         try
         {
-            return await new UserLookup(run.Client).FindAsync(who, cancellationToken);
+            var users = new UserLookup(run.Client);
+            return await PersonChoice.FindAsync(run.Session, who, named => users.FindAsync(named, cancellationToken));
         }
-        catch (ProvisioningException gone) when (gone.Kind == ProvisioningErrorKind.NotFound && action == "delete" && UserLookup.IsId(who))
+        catch (ProvisioningException gone) when (gone.Kind == ProvisioningErrorKind.NotFound && action == "delete" && NameForms.Of(who) == NameForm.Id)
         {
             return null;
         }
@@ -68,34 +70,52 @@ internal static class AccountCommand
 
     private static async Task<int> CreateAsync(ChangeSession run, AccountRequest account, CancellationToken cancellationToken)
     {
+        var creation = new AccountCreation(run.Client, run.Journal, run.Session.Host.Clock);
         if (run.IsDryRun)
         {
-            run.Tell(
-                $"would send POST /api/v2/users for an account in {account.Connection}",
-                new ChangeJson { Action = "create", Outcome = "dry run", Request = "POST /api/v2/users" });
-            return ExitCodes.Complete;
+            if (await creation.FindAsync(account, cancellationToken) is { } there)
+            {
+                return Tell(run, "create", there.UserId!, new AccessNames(there.Name, there.Email), ChangeOutcome.AlreadySo);
+            }
+
+            TellPlan(run, "create", PlannedRequest.Of(account), new ChangeJson { Action = "create", Outcome = "dry run", PrincipalName = account.Name, PrincipalEmail = account.Email });
+            return run.End(ExitCodes.Complete);
         }
 
-        var (user, outcome) = await new AccountCreation(run.Client, run.Journal, run.Session.Host.Clock).CreateAsync(account, cancellationToken);
-        return Tell(run, "create", user.UserId!, outcome);
+        var (user, outcome) = await creation.CreateAsync(account, cancellationToken);
+        return Tell(run, "create", user.UserId!, new AccessNames(user.Name, user.Email), outcome);
     }
 
-    private static void Plan(ChangeSession run, string action, string userId)
+    private static int Plan(ChangeSession run, string action, UserRecord user, AccessNames names)
     {
-        var path = $"/api/v2/users/{Uri.EscapeDataString(userId)}";
-        var (request, body) = action == "delete"
-            ? ($"DELETE {path}", null)
-            : ($"PATCH {path}", action == "disable" ? "{\"blocked\":true}" : "{\"blocked\":false}");
-        run.Tell($"would send {request} {body}".TrimEnd(), new ChangeJson { Action = action, Outcome = "dry run", Principal = userId, Request = request, Body = body });
+        var json = new ChangeJson { Action = action, Outcome = "dry run", Principal = user.UserId, PrincipalName = names.Person, PrincipalEmail = names.Email };
+        var path = $"/api/v2/users/{Uri.EscapeDataString(user.UserId!)}";
+        var isSo = action != "delete" && (user.Blocked ?? false) == (action == "disable");
+        if (isSo)
+        {
+            Tell(run, action, user.UserId!, names, ChangeOutcome.AlreadySo);
+        }
+        else
+        {
+            var request = action == "delete"
+                ? new PlannedRequest("DELETE", path, Body: null)
+                : new PlannedRequest("PATCH", path, action == "disable" ? "{\"blocked\":true}" : "{\"blocked\":false}");
+            TellPlan(run, action, request, json);
+        }
+
         if (run.Settings.IsOn(ChangeTable.EndSessions))
         {
-            run.Tell(
-                $"would send POST {path}/revoke-access {{}}",
-                new ChangeJson { Action = "end sessions", Outcome = "dry run", Principal = userId, Request = $"POST {path}/revoke-access", Body = "{}" });
+            TellPlan(run, "end sessions", new PlannedRequest("POST", $"{path}/revoke-access", "{}"), json with { Action = "end sessions" });
         }
+
+        run.Warn($"note: this is about {names.DescribePerson(user.UserId!)}; nothing was changed");
+        return run.End(ExitCodes.Complete);
     }
 
-    private static int Tell(ChangeSession run, string action, string userId, ChangeOutcome outcome)
+    private static void TellPlan(ChangeSession run, string action, PlannedRequest request, ChangeJson json) =>
+        run.Tell(ChangeReport.Sending(request), json with { Action = action, Request = $"{request.Method} {request.Path}", Body = request.Body });
+
+    private static int Tell(ChangeSession run, string action, string userId, AccessNames names, ChangeOutcome outcome)
     {
         var done = action switch { "disable" => "disabled", "enable" => "enabled", "create" => "created", _ => "deleted" };
         var words = outcome switch
@@ -104,8 +124,10 @@ internal static class AccountCommand
             ChangeOutcome.AlreadySo => action == "create" ? "already there" : $"already {done}",
             _ => "sent, but the tenant does not show it yet; run again to see",
         };
-        run.Tell($"{words}: {userId}", new ChangeJson { Action = action, Outcome = ChangeJson.Name(outcome), Principal = userId });
-        return outcome == ChangeOutcome.Unseen ? ExitCodes.Incomplete : ExitCodes.Complete;
+        run.Tell(
+            $"{words}: {names.DescribePerson(userId)}",
+            new ChangeJson { Action = action, Outcome = ChangeJson.Name(outcome), Principal = userId, PrincipalName = names.Person, PrincipalEmail = names.Email });
+        return run.End(outcome == ChangeOutcome.Unseen ? ExitCodes.Incomplete : ExitCodes.Complete);
     }
 
     private static void Refuse(ResolvedSettings settings, string action)

@@ -9,33 +9,26 @@ namespace Auth0Connector.Cli.Commands.Changes;
 internal static class ChangeReport
 {
     /// <summary>Says it and gives the exit code; what the tenant refused is an error.</summary>
-    public static int Write(ChangeSession run, ChangeResult result, DateTimeOffset? until)
+    public static int Write(ChangeSession run, ChangeResult result, AccessNames names, DateTimeOffset? until)
     {
         if (result.Outcome == ChangeOutcome.Failed)
         {
             throw new ProvisioningException(ProvisioningErrorKind.NotDone, $"{result.Change.Describe()}: {result.Why}");
         }
 
+        var json = ChangeJson.Of(result, names) with { Until = until };
         var end = until is { } time ? $", until {time:u}" : string.Empty;
-        run.Tell($"{Words(result)}: {result.Change.Describe()}{end}", ChangeJson.Of(result) with { Until = until });
-        return result.IsSo ? ExitCodes.Complete : ExitCodes.Incomplete;
-    }
-
-    /// <summary>Shows what would be sent.</summary>
-    public static async Task<int> WritePlanAsync(ChangeSession run, AccessChange change, CancellationToken cancellationToken)
-    {
-        if (await run.Changer.IsSoAsync(change, cancellationToken))
+        if (result.Request is { } request && !run.IsJson)
         {
-            run.Tell($"nothing to send, {Words(new ChangeResult(change, ChangeOutcome.AlreadySo))}: {change.Describe()}", ChangeJson.Of(change, "already so"));
-            return ExitCodes.Complete;
+            run.Tell(Sending(request), json);
         }
 
-        var request = PlannedRequest.Of(change);
-        run.Tell(
-            $"would send {request.Method} {request.Path} {request.Body}",
-            ChangeJson.Of(change, "dry run") with { Request = $"{request.Method} {request.Path}", Body = request.Body });
-        return ExitCodes.Complete;
+        run.Tell($"{Words(result)}: {names.Describe(result.Change)}{end}", json);
+        return run.End(result.IsSo || result.Outcome == ChangeOutcome.Planned ? ExitCodes.Complete : ExitCodes.Incomplete);
     }
+
+    /// <summary>The request that a dry run shows, as it would be sent.</summary>
+    public static string Sending(PlannedRequest request) => $"would send {request.Method} {request.Path} {request.Body}".TrimEnd();
 
     public static string Words(ChangeResult result) => (result.Outcome, result.Change.IsGrant) switch
     {
@@ -44,6 +37,8 @@ internal static class ChangeReport
         (ChangeOutcome.AlreadySo, true) => "already granted",
         (ChangeOutcome.AlreadySo, false) => "already gone",
         (ChangeOutcome.Unseen, _) => "sent, but the tenant does not show it yet; run again to see",
+        (ChangeOutcome.Planned, true) => "would be granted",
+        (ChangeOutcome.Planned, false) => "would be revoked",
         _ => "failed",
     };
 }

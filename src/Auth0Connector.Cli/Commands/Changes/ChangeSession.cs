@@ -1,3 +1,4 @@
+using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Logging;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
@@ -12,6 +13,7 @@ namespace Auth0Connector.Cli.Commands.Changes;
 internal sealed class ChangeSession : IDisposable
 {
     private readonly Logs _logs;
+    private bool _isDamaged;
 
     private ChangeSession(Session session, ResolvedSettings settings, ManagementApiOptions api, Logs logs, ChangeJournal journal)
     {
@@ -19,14 +21,20 @@ internal sealed class ChangeSession : IDisposable
         Settings = settings;
         _logs = logs;
         Journal = journal;
+        Tenant = api.BaseUrl.Host;
         Client = new ManagementApiClient(api, logs.Factory, session.Host.Clock);
-        Lookup = new AccessLookup(Client);
-        Changer = new AccessChanger(Client, journal, session.Host.Clock);
+        Lookup = new AccessLookup(Client, Suggestion.For);
+        Names = new NameLookup(Client);
+        Changer = new AccessChanger(Client, journal, session.Host.Clock) { OnlyLooks = IsDryRun };
+        TellDamage(journal.Damage);
     }
 
     public Session Session { get; }
 
     public ResolvedSettings Settings { get; }
+
+    /// <summary>Host of the tenant.</summary>
+    public string Tenant { get; }
 
     public ManagementApiClient Client { get; }
 
@@ -34,11 +42,16 @@ internal sealed class ChangeSession : IDisposable
 
     public AccessLookup Lookup { get; }
 
+    public NameLookup Names { get; }
+
     public AccessChanger Changer { get; }
 
     public bool IsJson => SyncPlan.ReadForm(Settings) == OutputForm.Json;
 
     public bool IsDryRun => Settings.IsOn(ChangeTable.DryRun);
+
+    /// <summary>What a person says about the changes of this run.</summary>
+    public ChangeNote Note => ReadNote(Settings);
 
     /// <summary>Resolves the settings of one of our own commands; nothing is opened yet.</summary>
     public static ResolvedSettings Resolve(Session session, IReadOnlyList<SettingDefinition> table, Invocation invocation) =>
@@ -51,10 +64,10 @@ internal sealed class ChangeSession : IDisposable
         session.ShowStackTraces = logSettings.IsDebug;
         var api = SyncPlan.WhileSomebodyWaits(SyncPlan.ReadApi(settings, session.Host));
         session.Mask.Add(api.Credential);
-        var path = (settings.Given(ChangeTable.Journal) ?? settings.Given(EcosystemTable.Journal)) is { } given && !settings.IsOn(ChangeTable.DryRun)
-            ? TargetFile.Check(given.Label, given.Text, "changes.jsonl", session.Host)
+        var path = settings.Given(RecordTable.Journal) is { } given && !settings.IsOn(ChangeTable.DryRun)
+            ? RecordPath.Of(given.Label, given.Text, session.Host)
             : null;
-        var journal = ChangeJournal.Open(path, api.BaseUrl.Host, api.ClientId, session.Host.Clock);
+        var journal = ChangeJournal.Open(path, api.BaseUrl.Host, api.ClientId, session.Host.Clock, ReadNote(settings));
         var logs = Logs.Open(logSettings, session.Consoles, session.Mask);
         foreach (var warning in settings.Warnings)
         {
@@ -68,10 +81,40 @@ internal sealed class ChangeSession : IDisposable
     public void Tell(string line, ChangeJson json) =>
         Session.Consoles.WriteResult(IsJson ? json.ToText() : Printable.Of(line));
 
+    /// <summary>Writes a line about the run to standard error.</summary>
+    public void Warn(string line) => Session.Consoles.WriteError(Printable.Of(line));
+
+    /// <summary>Says that somebody was found by an address that may not be theirs.</summary>
+    public void WarnUnverified(bool isUnverified, string address)
+    {
+        if (isUnverified)
+        {
+            Warn($"warning: the address {address} is not verified in the tenant: whoever signed up with it may be somebody else");
+        }
+    }
+
+    /// <summary>Names the lines of a journal or ledger that cannot be read, each an error.</summary>
+    public void TellDamage(IReadOnlyList<DamagedLine> damage)
+    {
+        foreach (var line in damage)
+        {
+            _isDamaged = true;
+            Warn($"error: {line.Describe()}");
+        }
+    }
+
+    /// <summary>The exit code of the run: a file that was read in part only is never 0.</summary>
+    public int End(int code) => _isDamaged && code == ExitCodes.Complete ? ExitCodes.AccessFile : code;
+
     public void Dispose()
     {
         Client.Dispose();
         Journal.Dispose();
         _logs.Dispose();
     }
+
+    private static ChangeNote ReadNote(ResolvedSettings settings) => new(
+        settings.Given(RecordTable.Reason)?.Text,
+        settings.Given(RecordTable.Ticket)?.Text,
+        settings.Given(RecordTable.RequestedBy)?.Text);
 }

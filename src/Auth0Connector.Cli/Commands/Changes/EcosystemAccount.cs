@@ -21,7 +21,7 @@ internal static class EcosystemAccount
         using var run = ChangeSession.Open(session, settings);
         await ScopeGate.RequireAsync(run.Client, [ScopeNeeds.Create, ScopeNeeds.FindUsers], cancellationToken);
         await new AccountCreation(run.Client, run.Journal, session.Host.Clock).CreateAsync(account, cancellationToken);
-        return ExitCodes.Complete;
+        return run.End(ExitCodes.Complete);
     }
 
     private static AccountRequest Read(ResolvedSettings settings)

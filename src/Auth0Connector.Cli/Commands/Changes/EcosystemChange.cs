@@ -45,10 +45,17 @@ internal static class EcosystemChange
             ? file.Revoke(grant, cancellationToken)
             : file.Grant(entitlement!, principal!, type!, cancellationToken), cancellationToken);
         using var run = ChangeSession.Open(session, settings);
+        using var ledger = LedgerFile.OpenIfThere(run);
         await ScopeGate.RequireAsync(run.Client, ScopeNeeds.Of(change), cancellationToken);
         var result = await run.Changer.ApplyAsync(change, cancellationToken);
+        if (!change.IsGrant)
+        {
+            // A grant by these flags says nothing of an end, and takes none away.
+            ledger?.Settle(result);
+        }
+
         return result.IsSo
-            ? ExitCodes.Complete
+            ? run.End(ExitCodes.Complete)
             : throw new ProvisioningException(ProvisioningErrorKind.NotDone, $"{change.Describe()}: {result.Why ?? "the tenant took it but does not show it yet"}");
     }
 

@@ -1,7 +1,6 @@
-using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
-using Auth0Connector.Provisioning.Changes;
 using Auth0Connector.Provisioning.Ledger;
+using Auth0Connector.Provisioning.Lookups;
 
 namespace Auth0Connector.Cli.Commands.Changes;
 
@@ -14,38 +13,50 @@ internal static class GrantCommand
         var settings = ChangeSession.Resolve(session, ChangeTable.Grant, invocation);
         var named = NamedChange.Read(settings, isGrant: true);
         var length = settings.Given(ChangeTable.For) is { } given ? DurationReader.Read(given) : (TimeSpan?)null;
-        var ledgerPath = length is null ? null : LedgerFile.Check(settings, session.Host);
-        using var run = ChangeSession.Open(session, settings);
-        using var ledger = ledgerPath is null || run.IsDryRun ? LedgerFile.OpenIfThere(run) : AccessLedger.Open(ledgerPath, session.Host.Clock);
-        var change = await named.FindAsync(run, cancellationToken);
-        if (run.IsDryRun)
+        if (length is not null && settings.IsOn(ChangeTable.NoEnd))
         {
-            return await ChangeReport.WritePlanAsync(run, change, cancellationToken);
+            throw new ConfigurationException("--for and --no-end exclude each other; give the one that is meant");
         }
 
+        using var run = ChangeSession.Open(session, settings);
+        using var ledger = length is null ? LedgerFile.OpenIfThere(run) : LedgerFile.Open(run);
+        var found = await named.FindAsync(run, cancellationToken);
         if (length is not { } time)
         {
-            return await ForGoodAsync(run, ledger, change, cancellationToken);
+            return await ForGoodAsync(run, ledger, found, cancellationToken);
         }
 
         var until = session.Host.Clock.GetUtcNow() + time;
-        var (result, ends) = await new TimedGrant(run.Changer, ledger!).ApplyAsync(change, until, cancellationToken);
+        if (run.IsDryRun)
+        {
+            var planned = await run.Changer.ApplyAsync(found.Change, cancellationToken);
+            var isEnding = !planned.IsSo || ledger?.Find(found.Change) is not null;
+            return ChangeReport.Write(run, planned, found.Names, isEnding ? until : null);
+        }
+
+        var (result, ends) = await new TimedGrant(run.Changer, ledger!, run.Note).ApplyAsync(found.Change, until, cancellationToken);
         if (!ends && result.IsSo)
         {
-            session.Consoles.WriteError(Printable.Of("note: it was held before, without an end; so it stays without one"));
+            run.Warn("note: it was held before, without an end; so it stays without one");
         }
 
-        return ChangeReport.Write(run, result, ends ? until : null);
+        return ChangeReport.Write(run, result, found.Names, ends ? until : null);
     }
 
-    private static async Task<int> ForGoodAsync(ChangeSession run, AccessLedger? ledger, AccessChange change, CancellationToken cancellationToken)
+    private static async Task<int> ForGoodAsync(ChangeSession run, AccessLedger? ledger, FoundAccess found, CancellationToken cancellationToken)
     {
-        var result = await run.Changer.ApplyAsync(change, cancellationToken);
-        if (ledger?.Settle(result) is { } ended)
+        if (ledger?.Find(found.Change) is { } lent && !run.Settings.IsOn(ChangeTable.NoEnd))
         {
-            run.Session.Consoles.WriteError(Printable.Of($"note: it was to end at {ended.Until:u}; now it has no end"));
+            throw new ConfigurationException(
+                $"grant: {found.Change.Describe()} is to end at {lent.Until:u}, and granting it again would take that end away; give --for to move the end, or --no-end to grant it for good; nothing was changed");
         }
 
-        return ChangeReport.Write(run, result, until: null);
+        var result = await run.Changer.ApplyAsync(found.Change, cancellationToken);
+        if (!run.IsDryRun && ledger?.Settle(result) is { } ended)
+        {
+            run.Warn($"note: it was to end at {ended.Until:u}; now it has no end");
+        }
+
+        return ChangeReport.Write(run, result, found.Names, until: null);
     }
 }

@@ -1,5 +1,6 @@
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Lookups;
 using Auth0Connector.Provisioning.Scopes;
 
 namespace Auth0Connector.Cli.Commands.Changes;
@@ -21,10 +22,12 @@ internal sealed record NamedChange(bool IsGrant, string User, string? Role, stri
     }
 
     /// <summary>Checks the scopes, then turns names into ids.</summary>
-    public async Task<AccessChange> FindAsync(ChangeSession run, CancellationToken cancellationToken)
+    public async Task<FoundAccess> FindAsync(ChangeSession run, CancellationToken cancellationToken)
     {
         await ScopeGate.RequireAsync(run.Client, Needs(), cancellationToken);
-        return await run.Lookup.FindAsync(IsGrant, User, Role, Organization, cancellationToken);
+        var found = await PersonChoice.FindAsync(run.Session, User, who => run.Lookup.FindAsync(IsGrant, who, Role, Organization, cancellationToken));
+        run.WarnUnverified(found.IsUnverified, User);
+        return found;
     }
 
     private IEnumerable<ScopeNeed> Needs()

@@ -22,16 +22,15 @@ internal static class RevokeCommand
 
         var named = NamedChange.Read(settings, isGrant: false);
         using var run = ChangeSession.Open(session, settings);
-        var change = await named.FindAsync(run, cancellationToken);
-        if (run.IsDryRun)
+        using var ledger = LedgerFile.OpenIfThere(run);
+        var found = await named.FindAsync(run, cancellationToken);
+        var result = await run.Changer.ApplyAsync(found.Change, cancellationToken);
+        if (!run.IsDryRun)
         {
-            return await ChangeReport.WritePlanAsync(run, change, cancellationToken);
+            ledger?.Settle(result);
         }
 
-        using var ledger = LedgerFile.OpenIfThere(run);
-        var result = await run.Changer.ApplyAsync(change, cancellationToken);
-        ledger?.Settle(result);
-        return ChangeReport.Write(run, result, until: null);
+        return ChangeReport.Write(run, result, found.Names, until: null);
     }
 
     private static void RefuseMixed(ResolvedSettings settings)

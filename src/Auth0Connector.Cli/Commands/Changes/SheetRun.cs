@@ -2,79 +2,76 @@ using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Reviewing;
 using Auth0Connector.Cli.Settings;
-using Auth0Connector.Provisioning;
 using Auth0Connector.Provisioning.Batch;
 using Auth0Connector.Provisioning.Changes;
 using Auth0Connector.Provisioning.Scopes;
+using Auth0Connector.Tables.Decisions;
 
 namespace Auth0Connector.Cli.Commands.Changes;
 
-/// <summary>Takes what a sheet names, a result a line, and goes on where an earlier run was stopped.</summary>
+/// <summary>Takes what a sheet names, a result a line, and goes on where an earlier run was stopped. A dry run is the same, but sends nothing.</summary>
 internal static class SheetRun
 {
-    private const long MostBytes = 64 * 1024 * 1024;
-
     public static async Task<int> RunAsync(Session session, ResolvedSettings settings, SettingValue given, CancellationToken cancellationToken)
     {
         var path = session.Host.FullPath(given.Text);
         var label = $"{given.Label}: {SettingCheck.Shown(given.Text)}";
-        Workbook.Refuse(path, label);
-        var sheet = DecisionSheet.Parse(SettingFile.ReadText(path, label, "the sheet of decisions", MostBytes));
-        using var run = ChangeSession.Open(session, settings);
-        await ScopeGate.RequireAsync(run.Client, Needs(sheet), cancellationToken);
-        if (run.IsDryRun)
+        var sheet = SheetFile.Read(path, label);
+        if (!sheet.CanChange)
         {
-            return await PlanAsync(run, sheet, cancellationToken);
+            throw new ConfigurationException($"{label}: has no columns resource_type and resource_id (or role and organization), by which access is taken");
         }
 
-        using var progress = BatchProgress.Open(path + ".progress", sheet);
+        using var run = ChangeSession.Open(session, settings);
+        using var ledger = run.IsDryRun ? null : LedgerFile.OpenIfThere(run);
+        using var progress = run.IsDryRun ? BatchProgress.Look(path + ".progress", sheet) : BatchProgress.Open(path + ".progress", sheet);
+        await ScopeGate.RequireAsync(run.Client, Needs(sheet), cancellationToken);
+        var open = await TakeAsync(run, new RevokeBatch(run.Lookup, run.Changer, progress, ledger), sheet, cancellationToken);
+        SheetFile.TellShort(session, sheet);
+        run.Warn($"note: {sheet.Lines.Count} to revoke, {sheet.Kept} to keep, {sheet.Undecided} undecided{(run.IsDryRun ? "; nothing was changed" : string.Empty)}");
+        if (open > 0)
+        {
+            run.Warn($"error: {open} of {sheet.Lines.Count} lines {(run.IsDryRun ? "would not be" : "were not")} carried out; run again to try those alone");
+            return run.End(ExitCodes.Incomplete);
+        }
+
+        if (!run.IsDryRun)
+        {
+            progress.Complete();
+        }
+
+        return run.End(ExitCodes.Complete);
+    }
+
+    private static async Task<int> TakeAsync(ChangeSession run, RevokeBatch batch, DecisionSheet sheet, CancellationToken cancellationToken)
+    {
+        var users = sheet.Lines.ToDictionary(static line => line.Line, static line => line.User);
         var open = 0;
-        using var ledger = LedgerFile.OpenIfThere(run);
-        await foreach (var result in new RevokeBatch(run.Lookup, run.Changer, progress, ledger).RunAsync(sheet, cancellationToken))
+        PlannedRequest? shown = null;
+        await foreach (var result in batch.RunAsync(sheet, cancellationToken))
         {
             open += result.IsSo ? 0 : 1;
+            run.WarnUnverified(result.IsUnverified, users[result.Line]);
+            if (result.Result?.Request is { } request && !ReferenceEquals(request, shown) && !run.IsJson)
+            {
+                run.Tell(ChangeReport.Sending(request), Json(result));
+            }
+
+            shown = result.Result?.Request;
             Tell(run, result);
         }
 
-        if (open > 0)
-        {
-            session.Consoles.WriteError($"error: {open} of {sheet.Lines.Count} lines were not carried out; run again to try those alone");
-            return ExitCodes.Incomplete;
-        }
-
-        progress.Complete();
-        return ExitCodes.Complete;
+        return open;
     }
 
-    private static async Task<int> PlanAsync(ChangeSession run, DecisionSheet sheet, CancellationToken cancellationToken)
+    private static void Tell(ChangeSession run, LineResult result)
     {
-        foreach (var line in sheet.Lines)
-        {
-            try
-            {
-                if (line.Problem is not null)
-                {
-                    Tell(run, new LineResult(line.Line, "failed", line.Problem));
-                    continue;
-                }
-
-                await ChangeReport.WritePlanAsync(
-                    run,
-                    await run.Lookup.FindAsync(isGrant: false, line.User, line.Role, line.Organization, cancellationToken),
-                    cancellationToken);
-            }
-            catch (ProvisioningException unknown) when (unknown.Kind is ProvisioningErrorKind.NotFound or ProvisioningErrorKind.Ambiguous)
-            {
-                Tell(run, new LineResult(line.Line, "failed", unknown.Message));
-            }
-        }
-
-        return ExitCodes.Complete;
+        var what = result.Result is { } made ? $": {result.Names.Describe(made.Change)}" : string.Empty;
+        run.Tell($"line {result.Line}: {result.Outcome}{what}{(result.Why is { } why ? $" ({why})" : string.Empty)}", Json(result));
     }
 
-    private static void Tell(ChangeSession run, LineResult result) => run.Tell(
-        $"line {result.Line}: {result.Outcome}{(result.Why is { } why ? $" ({why})" : string.Empty)}",
-        new ChangeJson { Action = "revoke", Outcome = result.Outcome, Line = result.Line, Why = result.Why });
+    private static ChangeJson Json(LineResult result) =>
+        (result.Result is { } made ? ChangeJson.Of(made, result.Names) : new ChangeJson { Action = "revoke", Outcome = result.Outcome }) with { Outcome = result.Outcome, Line = result.Line, Why = result.Why };
 
     private static IEnumerable<ScopeNeed> Needs(DecisionSheet sheet)
     {

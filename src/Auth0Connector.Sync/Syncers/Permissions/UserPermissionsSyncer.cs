@@ -1,21 +1,17 @@
 using System.Runtime.CompilerServices;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
-using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Preflight;
 
 namespace Auth0Connector.Sync.Syncers.Permissions;
 
 /// <summary>
-/// The scopes that one user holds directly. The tenant lists those that come through roles as well, told apart by their
-/// sources; where it names no source the scope counts as held directly, since leaving access out would be worse.
+/// The scopes that one user holds directly; those that come through roles are told apart by the record itself.
 /// </summary>
 internal sealed class UserPermissionsSyncer(ManagementApiClient api) : ICollectionSyncer
 {
     public const string KindName = "user-permissions";
-
-    private const string Direct = "DIRECT";
 
     public CollectionInfo Info { get; } = new(
         KindName,
@@ -34,7 +30,7 @@ internal sealed class UserPermissionsSyncer(ManagementApiClient api) : ICollecti
     {
         await foreach (var page in api.ListUserPermissionsAsync(task.Subject, task.Cursor, cancellationToken))
         {
-            var direct = page.Items.Where(static permission => IsDirect(permission)).ToList();
+            var direct = page.Items.Where(static permission => permission.IsDirect).ToList();
             var scopes = PermissionPages.ScopesOf(direct);
             yield return SyncedPage.Of(page, direct.Count - scopes.Count) with
             {
@@ -42,8 +38,4 @@ internal sealed class UserPermissionsSyncer(ManagementApiClient api) : ICollecti
             };
         }
     }
-
-    private static bool IsDirect(PermissionRecord permission) =>
-        permission.Sources is not { Count: > 0 } sources
-        || sources.Any(static source => string.Equals(source.SourceType, Direct, StringComparison.OrdinalIgnoreCase));
 }
