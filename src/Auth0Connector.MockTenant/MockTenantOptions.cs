@@ -9,6 +9,9 @@ public sealed record MockTenantOptions
     /// <summary>The secret of <see cref="DefaultClientId"/>. It opens nothing but this mock.</summary>
     public const string DefaultClientSecret = "mock-tenant-secret-for-tests-only-not-a-credential";
 
+    /// <summary>People of the cast, see <see cref="Cast"/>.</summary>
+    public const int CastSize = Data.Cast.Size;
+
     /// <summary>TCP port on 127.0.0.1; 0 (the default) takes a free one.</summary>
     public int Port { get; init; }
 
@@ -68,6 +71,12 @@ public sealed record MockTenantOptions
 
     /// <summary>Includes awkward ids, drifting types, and the special roles, organizations and groups. Default true.</summary>
     public bool Oddities { get; init; } = true;
+
+    /// <summary>
+    /// Adds four people whom a manual can name, Ada Lovelace among them, the roles Admin and Accountant, the organization
+    /// acme and the permission read:invoices; on top of <see cref="Users"/>. Default false.
+    /// </summary>
+    public bool Cast { get; init; }
 
     /// <summary>Refill of the one bucket for everything, in requests per second; null (the default) sets no limit.</summary>
     public double? RateLimitPerSecond { get; init; }

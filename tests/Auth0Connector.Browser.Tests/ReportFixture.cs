@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 
 namespace Auth0Connector.Browser.Tests;
 
-/// <summary>A real browser, and two real reports: a small one and one of 100,000 people.</summary>
+/// <summary>A real browser, and three real reports: a small one, one of 100,000 people and one without permissions.</summary>
 public sealed class ReportFixture : IAsyncLifetime
 {
     public const int Many = 100_000;
@@ -18,12 +18,15 @@ public sealed class ReportFixture : IAsyncLifetime
 
     public string Small => Path.Combine(_folder, "small.html");
 
+    public string Unread => Path.Combine(_folder, "unread.html");
+
     public string Large => Path.Combine(_folder, "large.html");
 
     public async Task InitializeAsync()
     {
         Report(300, Small);
         Report(Many, Large);
+        Report(300, Unread, withPermissions: false);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -52,9 +55,9 @@ public sealed class ReportFixture : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static void Report(int people, string target)
+    private static void Report(int people, string target, bool withPermissions = true)
     {
-        using var reader = AccessFileReader.Open(ReviewTenant.Write(Path.ChangeExtension(target, ".db"), people), new AccessFileReaderOptions(), CancellationToken.None);
+        using var reader = AccessFileReader.Open(ReviewTenant.Write(Path.ChangeExtension(target, ".db"), people, withPermissions), new AccessFileReaderOptions(), CancellationToken.None);
         using var list = new AccessList(reader, reader.CurrentSync!);
         var model = AccessModel.Load(list, CancellationToken.None);
         var options = new FindingOptions();
@@ -67,6 +70,7 @@ public sealed class ReportFixture : IAsyncLifetime
             Privilege = privilege,
             PrivilegeWords = options.Privileged.Words,
             Findings = FindingSearch.In(model, privilege, options, CancellationToken.None),
+            NotAsked = FindingSearch.NotAskedOf(model, options),
             Proof = ReportProof.Read(list, CancellationToken.None),
             Syncs = [],
         });

@@ -20,6 +20,21 @@ public sealed class ReportTests(ReportFixture reports)
     }
 
     [Fact]
+    public async Task What_was_not_read_is_said_on_the_first_screen_and_is_never_zero()
+    {
+        await using var report = await reports.OpenAsync(reports.Unread);
+
+        Assert.Contains("permissions of roles, permissions that people hold directly", await report.Page.Locator(".not-read").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains("APIs that nobody may use", await report.Page.Locator(".not-read").TextContentAsync(), StringComparison.Ordinal);
+        Assert.True(await report.Page.Locator(".not-read").IsVisibleAsync());
+        Assert.StartsWith("at least 3 people of 300", await report.Page.Locator(".lead").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Equal("not known", await report.Page.Locator(".tile", new() { HasText = "Permissions" }).Locator(".figure").TextContentAsync());
+        Assert.Equal("not known", await report.Page.Locator(".tile", new() { HasText = "Applications" }).Locator(".figure").TextContentAsync());
+        await using var people = await reports.OpenAsync(reports.Unread, "#view=people");
+        Assert.Contains("?", await people.Page.Locator("main .grid-row").First.TextContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_name_that_looks_like_markup_is_text()
     {
         await using var report = await reports.OpenAsync(reports.Small, "#user=auth0%7C3");

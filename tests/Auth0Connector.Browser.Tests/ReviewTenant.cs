@@ -17,10 +17,10 @@ internal static class ReviewTenant
     private const int Batch = 10_000;
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
 
-    public static string Write(string path, int people)
+    public static string Write(string path, int people, bool withPermissions = true)
     {
         using var staging = StagingFile.Open(path, new StagingIdentity("test", "{}"), new StagingOptions { KeepSyncs = 1 }, TimeProvider.System, CancellationToken.None);
-        staging.Commit([Things()]);
+        staging.Commit([Things(withPermissions)]);
         for (var start = 0; start < people; start += Batch)
         {
             var numbers = Enumerable.Range(start, Math.Min(Batch, people - start)).ToList();
@@ -40,7 +40,7 @@ internal static class ReviewTenant
         return path;
     }
 
-    private static StagedBatch Things()
+    private static StagedBatch Things(bool withPermissions)
     {
         var organizations = Enumerable.Range(0, 20).Select(number => Thing("organization", $"org_{number:00}", $"Organization {number:00}")).ToList();
         var group = Thing("group", "grp_operators", "Operators");
@@ -55,20 +55,20 @@ internal static class ReviewTenant
                 StagedResourceType.From(new ResourceType { Id = "role", DisplayName = "Role", Traits = { ResourceType.Types.Trait.Role } }),
                 StagedResourceType.From(new ResourceType { Id = "organization", DisplayName = "Organization", Traits = { ResourceType.Types.Trait.Group } }),
                 StagedResourceType.From(new ResourceType { Id = "group", DisplayName = "Group", Traits = { ResourceType.Types.Trait.Group } }),
-                StagedResourceType.From(new ResourceType { Id = "scope", DisplayName = "Scope" }),
+                .. withPermissions ? new[] { StagedResourceType.From(new ResourceType { Id = "scope", DisplayName = "Scope" }) } : [],
             ],
-            Resources = [.. organizations.Append(group).Append(administrator).Append(support).Append(scope).Select(StagedResource.From)],
+            Resources = [.. organizations.Append(group).Append(administrator).Append(support).Concat(withPermissions ? [scope] : []).Select(StagedResource.From)],
             Entitlements =
             [
                 .. organizations.Append(group).Select(thing => StagedEntitlement.From(Entitlement(thing, "member"))),
                 StagedEntitlement.From(Entitlement(administrator, "assigned")),
                 StagedEntitlement.From(Entitlement(support, "assigned")),
-                StagedEntitlement.From(Entitlement(scope, "granted")),
+                .. withPermissions ? new[] { StagedEntitlement.From(Entitlement(scope, "granted")) } : [],
             ],
             Grants =
             [
                 StagedGrant.From(Grant("role", "rol_admin", "assigned", "group", "grp_operators"), Through("group:grp_operators:member")),
-                StagedGrant.From(Grant("scope", "https://billing/:read:invoices", "granted", "role", "rol_admin"), Through("role:rol_admin:assigned")),
+                .. withPermissions ? new[] { StagedGrant.From(Grant("scope", "https://billing/:read:invoices", "granted", "role", "rol_admin"), Through("role:rol_admin:assigned")) } : [],
             ],
         };
     }

@@ -26,7 +26,7 @@ public sealed class EveryFieldTests
         var fields = new TheoryData<string, string>();
         foreach (var record in Records())
         {
-            foreach (var field in record.Properties)
+            foreach (var field in FieldsOf(record))
             {
                 fields.Add(record.Type.Name, field.Name);
             }
@@ -58,7 +58,7 @@ public sealed class EveryFieldTests
                 continue;
             }
 
-            foreach (var property in type.Properties)
+            foreach (var property in FieldsOf(type))
             {
                 if (property.Name != field)
                 {
@@ -95,7 +95,7 @@ public sealed class EveryFieldTests
     public async Task A_line_of_an_export_loses_no_person_to_a_field()
     {
         var type = ManagementApiJson.Default.UserRecord;
-        var lines = type.Properties.Where(field => field.Name != "user_id")
+        var lines = FieldsOf(type).Where(field => field.Name != "user_id")
             .SelectMany(field => OddValues.Select(odd => Json(type, field.Name, odd)))
             .ToList();
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
@@ -112,6 +112,9 @@ public sealed class EveryFieldTests
             .Select(property => (JsonTypeInfo)property.GetValue(ManagementApiJson.Default)!)
             .Where(type => type.Kind == JsonTypeInfoKind.Object && type.Type.Namespace!.StartsWith("Auth0Connector", StringComparison.Ordinal));
 
+    // What is worked out from other fields is none of the answer's.
+    private static IEnumerable<JsonPropertyInfo> FieldsOf(JsonTypeInfo type) => type.Properties.Where(property => property.Get is not null);
+
     private static object Read(JsonTypeInfo type, string json) =>
         type is JsonTypeInfo<UserRecord> user
             ? PageReader.Read(Encoding.UTF8.GetBytes($"[{json}]"), "users", user).Items.Single()
@@ -119,7 +122,7 @@ public sealed class EveryFieldTests
 
     /// <summary>The record with a good value in every field, except the one that is replaced (or left out).</summary>
     private static string Json(JsonTypeInfo type, string? field, string? value) =>
-        "{" + string.Join(',', type.Properties
+        "{" + string.Join(',', FieldsOf(type)
             .Where(property => property.Name != field || value is not null)
             .Select(property => $"\"{property.Name}\":{(property.Name == field ? value : Good(property))}")) + "}";
 

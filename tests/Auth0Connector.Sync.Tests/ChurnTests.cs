@@ -1,5 +1,4 @@
 using System.Globalization;
-using Auth0Connector.ManagementApi;
 using Auth0Connector.MockTenant;
 
 namespace Auth0Connector.Sync.Tests;

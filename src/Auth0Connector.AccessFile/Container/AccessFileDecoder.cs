@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using Auth0Connector.AccessFile.Staging;
 using ZstdSharp;
 using ZstdSharp.Unsafe;
 
@@ -19,28 +20,32 @@ internal sealed class AccessFileDecoder
 
     private readonly string _path;
     private readonly DecoderLimits _limits;
+    private readonly UnpackingGuard _guard;
     private readonly byte[] _input = new byte[BufferSize];
     private readonly byte[] _output = new byte[BufferSize];
     private int _start;
     private int _end;
     private long _decoded;
 
-    private AccessFileDecoder(string path, DecoderLimits limits)
+    private AccessFileDecoder(string path, DecoderLimits limits, UnpackingGuard guard)
     {
         _path = path;
         _limits = limits;
+        _guard = guard;
     }
 
     /// <summary>
     /// Decodes <paramref name="source"/>, positioned behind the header, into <paramref name="target"/>. Nothing at all
-    /// behind the header is a valid, empty file.
+    /// behind the header is a valid, empty file. <paramref name="freeBytes"/> says how much more the target can take; a file
+    /// asks its disk.
     /// </summary>
     public static void Decode(
-        Stream source, Stream target, string path, DecoderLimits limits, CancellationToken cancellationToken)
+        Stream source, Stream target, string path, DecoderLimits limits, CancellationToken cancellationToken, Func<long>? freeBytes = null)
     {
+        var free = freeBytes ?? (target is FileStream file ? () => Disk.Real.FreeBytes(System.IO.Path.GetDirectoryName(file.Name)!) : static () => long.MaxValue);
         try
         {
-            new AccessFileDecoder(path, limits).Run(source, target, cancellationToken);
+            new AccessFileDecoder(path, limits, new UnpackingGuard(path, limits, source.Length, free)).Run(source, target, cancellationToken);
         }
         catch (ZstdException exception)
         {
@@ -100,6 +105,7 @@ internal sealed class AccessFileDecoder
             throw TooLarge($"it unpacks to more than {_limits.MaxDecodedBytes} bytes");
         }
 
+        _guard.Take(_output.AsSpan(0, written), _decoded);
         target.Write(_output, 0, written);
         return status == OperationStatus.Done;
     }
@@ -130,10 +136,9 @@ internal sealed class AccessFileDecoder
             return;
         }
 
-        var left = (ulong)(_limits.MaxDecodedBytes - _decoded);
-        if (header.ContentSize > left)
+        if (header.ContentSize is { } size)
         {
-            throw TooLarge($"it declares {header.ContentSize} bytes of content, over the limit of {_limits.MaxDecodedBytes}");
+            _guard.Expect(size, _decoded);
         }
 
         if (header.WindowSize > (ulong)_limits.MaxWindowBytes)

@@ -27,8 +27,9 @@ public static class ExpandedCopy
             using (var connection = StagingDatabase.CreateEmpty(working))
             {
                 source.Connection.BackupDatabase(connection);
-                var run = SyncRunQuery.Choose(SyncRunQuery.Read(new RowSource(connection, sourcePath)))
-                    ?? throw new AccessFileException(AccessFileErrorKind.NotFound, $"The file '{sourcePath}' holds no sync.", sourcePath);
+                var run = SyncRunQuery.Choose(SyncRunQuery.Read(new RowSource(connection, sourcePath))) is { IsFinished: true } finished
+                    ? finished
+                    : throw new AccessFileException(AccessFileErrorKind.NotFound, $"The file '{sourcePath}' holds no finished sync.", sourcePath);
                 CompleteSchema(connection);
                 var report = GrantExpander.Expand(connection, run.SyncId, options, cancellationToken);
                 RecordExpansion(connection, run.SyncId, cancellationToken);

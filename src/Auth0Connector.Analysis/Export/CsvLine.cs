@@ -1,4 +1,5 @@
 using System.Text;
+using Auth0Connector.Analysis.Texts;
 using Auth0Connector.Tables;
 
 namespace Auth0Connector.Analysis.Export;
@@ -36,7 +37,7 @@ public static class CsvLine
         return FormulaGuard.Add(clean);
     }
 
-    private static bool IsControl(char letter) => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t');
+    private static bool IsControl(char letter) => PlainText.IsUnsafe(letter) && letter is not ('\n' or '\r' or '\t');
 
     private static void Append(StringBuilder line, string cell)
     {

@@ -26,9 +26,9 @@ public static class FlatTable
         {
             var resource = row.Message;
             var person = new Person(resource);
-            foreach (var one in reach.Of(row.ResourceTypeId, row.ResourceId, cancellationToken))
+            foreach (var way in reach.ShortestOf(row.ResourceTypeId, row.ResourceId, cancellationToken))
             {
-                var target = one.Target;
+                var target = way.Target;
                 yield return
                 [
                     row.ResourceId,
@@ -40,8 +40,8 @@ public static class FlatTable
                     list.Resource(target.TypeId, target.ResourceId).DisplayName,
                     target.EntitlementId,
                     reach.EntitlementOf(target).Slug,
-                    ExportColumn.Of(one.Paths[0].IsDirect),
-                    string.Join(" > ", one.Paths[0].Steps.SkipLast(1).Select(step => Name(list, reach, step))),
+                    ExportColumn.Of(way.IsDirect),
+                    string.Join(" > ", WayWords.Of(way.Steps.SkipLast(1).Select(step => Name(list, reach, step)), way.Omitted)),
                     PersonTimes.LastLogin(person),
                     PersonTimes.CreatedAt(person),
                 ];

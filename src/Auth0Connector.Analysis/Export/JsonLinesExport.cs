@@ -4,6 +4,7 @@ using System.Text.Json;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Analysis.Json;
 using Auth0Connector.Analysis.Listing;
+using Auth0Connector.Analysis.Texts;
 
 namespace Auth0Connector.Analysis.Export;
 
@@ -77,12 +78,14 @@ public static class JsonLinesExport
     {
         private const int PieceLength = 64 * 1024;
 
-        private readonly Utf8JsonWriter _json = new(piece, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        private readonly ArrayBufferWriter<byte> _row = new();
+        private Utf8JsonWriter? _json;
 
         public long Count { get; private set; }
 
         public void Add(Action<Utf8JsonWriter> write, string? kind = null)
         {
+            _json ??= new(_row, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
             _json.WriteStartObject();
             if (kind is not null)
             {
@@ -93,6 +96,8 @@ public static class JsonLinesExport
             _json.WriteEndObject();
             _json.Flush();
             _json.Reset();
+            PlainText.WriteJson(_row.WrittenSpan, piece);
+            _row.ResetWrittenCount();
             piece.Write("\n"u8);
             if (piece.WrittenCount >= PieceLength)
             {
@@ -104,7 +109,7 @@ public static class JsonLinesExport
 
         public void Dispose()
         {
-            _json.Dispose();
+            _json?.Dispose();
             Flush();
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Auth0Connector.Analysis.Texts;
 
 namespace Auth0Connector.Analysis.Export;
 
@@ -19,7 +20,7 @@ internal static class XlsxText
                 // "_x000D_" in a name would be read as a control character.
                 cell.Append("_x005F_");
             }
-            else if (XmlConvert.IsXmlChar(text[i]))
+            else if (XmlConvert.IsXmlChar(text[i]) && !(PlainText.IsUnsafe(text[i]) && text[i] is not ('\n' or '\r' or '\t')))
             {
                 cell.Append(text[i]);
             }

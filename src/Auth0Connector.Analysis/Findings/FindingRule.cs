@@ -1,3 +1,5 @@
+using Auth0Connector.Analysis.Coverage;
+
 namespace Auth0Connector.Analysis.Findings;
 
 /// <summary>One rule: what it looks for, why that matters, and what to do.</summary>
@@ -25,5 +27,14 @@ public abstract class FindingRule
     public abstract string Words(Func<string, double> threshold);
 
     /// <summary>What it meets.</summary>
+    /// <summary>
+    /// What must be in the file for an answer of the rule to be true. A rule that meets what is missing needs all that could be
+    /// there; one that meets what is there needs little.
+    /// </summary>
+    internal virtual IReadOnlyList<Need> Needs => [Need.Grants];
+
+    /// <summary>What else could hold cases; without it the rule is asked of the rest.</summary>
+    internal virtual IReadOnlyList<Need> Widens => [Need.People, .. NeedWords.Access];
+
     internal abstract IEnumerable<FindingRow> Find(FindingContext context);
 }

@@ -23,6 +23,12 @@ public static class FindingSearch
         new UnusedApis(),
     ];
 
+    /// <summary>The rules that had no answer or not all of it; those that were switched off are not among them.</summary>
+    public static IReadOnlyList<NotAsked> NotAskedOf(AccessModel model, FindingOptions options) =>
+    [
+        .. Rules.Where(rule => options.Rules.GetValueOrDefault(rule.Id) is not { IsEnabled: false }).Select(rule => NotAsked.Of(rule, model.Coverage)).OfType<NotAsked>(),
+    ];
+
     /// <summary>What the rules met, what matters most first.</summary>
     public static IReadOnlyList<Finding> In(AccessModel model, Privilege privilege, FindingOptions options, CancellationToken cancellationToken)
     {
@@ -32,7 +38,8 @@ public static class FindingSearch
             cancellationToken.ThrowIfCancellationRequested();
             var set = options.Rules.GetValueOrDefault(rule.Id) ?? new RuleOptions();
             double Threshold(string name) => set.Thresholds.TryGetValue(name, out var value) ? value : rule.Thresholds[name];
-            var rows = set.IsEnabled ? rule.Find(new FindingContext(model, privilege, Threshold)).ToList() : [];
+            var isAsked = set.IsEnabled && NotAsked.Of(rule, model.Coverage) is null or { IsPartly: true };
+            var rows = isAsked ? rule.Find(new FindingContext(model, privilege, Threshold)).ToList() : [];
             if (rows.Count > 0)
             {
                 found.Add(new Finding(rule, set.Severity ?? rule.Severity, rule.Words(Threshold), rows));

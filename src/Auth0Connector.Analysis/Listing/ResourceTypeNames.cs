@@ -17,6 +17,9 @@ internal static class ResourceTypeNames
     /// <summary>The slug under which the Go connector has the scopes of a role as principals (format section 9).</summary>
     public const string HasPermission = "has_permission";
 
+    /// <summary>Whether a type holds applications.</summary>
+    public static bool IsApplication(ResourceType type) => type.Id == Client || type.Traits.Contains(Trait.App);
+
     /// <summary>Whether a resource type holds things of a kind: by our name, otherwise by its trait.</summary>
     public static bool Means(ThingKind kind, ResourceType type) => kind switch
     {

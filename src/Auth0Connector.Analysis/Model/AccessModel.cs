@@ -1,4 +1,5 @@
 using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.Analysis.Coverage;
 using Auth0Connector.Analysis.Listing;
 
 namespace Auth0Connector.Analysis.Model;
@@ -11,20 +12,25 @@ public sealed class AccessModel
 {
     private readonly Lazy<ILookup<int, Account>> _holders;
 
-    internal AccessModel(SyncRun sync, ModelBuilder parts)
+    internal AccessModel(SyncRun sync, FileCoverage coverage, ModelBuilder parts)
     {
         Sync = sync;
+        Coverage = coverage;
         People = parts.People;
         Things = parts.Things;
         Rights = parts.Rights;
         Passages = parts.Passages;
         OtherGrants = parts.OtherGrants;
+        KindWords = parts.KindWords;
         Closure = parts.Closure;
         _holders = new Lazy<ILookup<int, Account>>(() => People.SelectMany(account => account.Reached.Select(right => (right, account))).ToLookup(pair => pair.right, pair => pair.account));
     }
 
     /// <summary>The sync.</summary>
     public SyncRun Sync { get; }
+
+    /// <summary>What the sync holds of the tenant, and what it does not.</summary>
+    public FileCoverage Coverage { get; }
 
     /// <summary>When the tenant was as the sync says: what counts as now.</summary>
     public DateTimeOffset At => Sync.EndedAt ?? Sync.StartedAt ?? DateTimeOffset.UnixEpoch;
@@ -44,17 +50,23 @@ public sealed class AccessModel
     /// <summary>What applications, groups and roles hold.</summary>
     public IReadOnlyList<OtherGrant> OtherGrants { get; }
 
+    /// <summary>What each resource type holds, in the words of the report; types that mean nothing to it keep their name.</summary>
+    public IReadOnlyDictionary<string, string> KindWords { get; }
+
     internal RightClosure Closure { get; }
 
     /// <summary>Reads a sync.</summary>
     public static AccessModel Load(AccessList list, CancellationToken cancellationToken) =>
-        new(list.Sync, ModelBuilder.Build(list, cancellationToken));
+        new(list.Sync, FileCoverage.Read(list, cancellationToken), ModelBuilder.Build(list, cancellationToken));
 
     /// <summary>Everybody who reaches a right.</summary>
     public IEnumerable<Account> Holders(int right) => _holders.Value[right];
 
+    /// <summary>How an account reaches what it reaches.</summary>
+    public AccountWays WaysOf(Account account) => new(Closure.WaysOf(account.TypeId, account.Direct, account.Recorded));
+
     /// <summary>The shortest steps from something directly held to a right.</summary>
-    public IReadOnlyList<int> ShortestWay(Account account, int right) => Closure.Shortest(account, right);
+    public IReadOnlyList<int> ShortestWay(Account account, int right) => WaysOf(account).To(right).Steps;
 
     /// <summary>A right in words, such as <c>role Admin: assigned</c>.</summary>
     public string Words(int right)

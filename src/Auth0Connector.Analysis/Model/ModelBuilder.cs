@@ -25,6 +25,8 @@ internal sealed class ModelBuilder
 
     public List<OtherGrant> OtherGrants { get; } = [];
 
+    public Dictionary<string, string> KindWords { get; } = new(StringComparer.Ordinal);
+
     public required RightClosure Closure { get; set; }
 
     public static ModelBuilder Build(AccessList list, CancellationToken cancellationToken)
@@ -33,6 +35,7 @@ internal sealed class ModelBuilder
         foreach (var type in list.ResourceTypes(cancellationToken))
         {
             builder._kinds[type.Id] = Enum.GetValues<ThingKind>().Cast<ThingKind?>().FirstOrDefault(kind => ResourceTypeNames.Means(kind!.Value, type));
+            builder.KindWords[type.Id] = builder._kinds[type.Id]?.ToString().ToLowerInvariant() ?? (ResourceTypeNames.IsApplication(type) ? ResourceTypeNames.Client : type.Id);
         }
 
         foreach (var row in list.Reader.ReadResources(list.Sync, ResourceFilter.All, cancellationToken))
@@ -84,7 +87,7 @@ internal sealed class ModelBuilder
             OtherGrants.Add(new OtherGrant(
                 RightOf(row.EntitlementId, row.ResourceTypeId, row.ResourceId),
                 ThingOf(row.PrincipalTypeId, row.PrincipalId),
-                row.PrincipalTypeId == ResourceTypeNames.Client && AllScopes.AreGranted(row.Message)));
+                AllScopes.AreGranted(row.Message)));
             return;
         }
 
@@ -104,9 +107,11 @@ internal sealed class ModelBuilder
 
     private void ReadPassages(AccessList list, CancellationToken cancellationToken)
     {
-        foreach (var passage in PassageGraph.Load(list, cancellationToken).All.Where(passage => passage.Admits(ResourceTypeNames.User)))
+        // Whoever is a person is one by trait, whatever the type is called.
+        var types = _kinds.Where(type => type.Value == ThingKind.User).Select(type => type.Key).ToList();
+        foreach (var passage in PassageGraph.Load(list, cancellationToken).All.Where(passage => types.Exists(passage.Admits)))
         {
-            Passages.Add(new RightPassage(RightOf(passage.Source), RightOf(passage.Target), passage.IsShallow));
+            Passages.Add(new RightPassage(RightOf(passage.Source), RightOf(passage.Target), passage.IsShallow, passage.PrincipalTypeIds));
         }
     }
 
@@ -115,20 +120,11 @@ internal sealed class ModelBuilder
         Closure = new RightClosure(Rights.Count, Passages);
         foreach (var account in People)
         {
-            var reached = new SortedSet<int>();
             account.Direct = _direct.GetValueOrDefault(account.Index) ?? [];
-            foreach (var right in account.Direct)
-            {
-                reached.UnionWith(Closure.OfDirect(right));
-            }
-
-            account.Recorded = [.. (_recorded.GetValueOrDefault(account.Index) ?? []).Where(recorded => !reached.Contains(recorded.Right))];
-            foreach (var recorded in account.Recorded)
-            {
-                reached.UnionWith(Closure.OfInherited(recorded.Right));
-            }
-
-            account.Reached = [.. reached];
+            var direct = Closure.WaysOf(account.TypeId, account.Direct, []);
+            account.Recorded = [.. (_recorded.GetValueOrDefault(account.Index) ?? []).Where(recorded => !direct.Has(recorded.Right))];
+            var ways = account.Recorded.Count == 0 ? direct : Closure.WaysOf(account.TypeId, account.Direct, account.Recorded);
+            account.Reached = [.. ways.Keys.Order()];
         }
     }
 

@@ -1,11 +1,11 @@
+using Auth0Connector.Analysis.Reach;
+
 namespace Auth0Connector.Analysis.Model;
 
-/// <summary>What follows from holding a right, and by which steps. Each answer is worked out once.</summary>
+/// <summary>What follows from what somebody holds, and by which steps: every passage is looked at once for each account.</summary>
 internal sealed class RightClosure
 {
     private readonly List<RightPassage>[] _from;
-    private readonly Dictionary<int, int[]> _direct = [];
-    private readonly Dictionary<int, int[]> _deep = [];
 
     public RightClosure(int rights, IEnumerable<RightPassage> passages)
     {
@@ -16,75 +16,37 @@ internal sealed class RightClosure
         }
     }
 
-    /// <summary>Everything that a directly held right gives, itself included; shallow passages lead on only from there.</summary>
-    public int[] OfDirect(int right) => Get(_direct, right, mayPassShallow: true);
-
-    /// <summary>Everything that a right gives which is held by another one.</summary>
-    public int[] OfInherited(int right) => Get(_deep, right, mayPassShallow: false);
-
-    /// <summary>The shortest steps from something directly held to a right; empty if there are none.</summary>
-    public IReadOnlyList<int> Shortest(Account account, int target)
+    /// <summary>A shortest way to everything that an account reaches.</summary>
+    public WayTree<int> WaysOf(string typeId, IReadOnlyList<int> direct, IReadOnlyList<RecordedRight> recorded)
     {
-        var before = new Dictionary<int, int>();
-        var queue = new Queue<int>();
-        foreach (var right in account.Direct.Where(right => before.TryAdd(right, -1)))
+        var ways = new WayTree<int>();
+        foreach (var right in direct)
         {
-            queue.Enqueue(right);
+            ways.TryAdd(right, -1);
         }
 
-        var direct = before.Count;
-        while (!before.ContainsKey(target) && queue.TryDequeue(out var right))
+        Spread(ways, 0, ways.Steps, typeId);
+        foreach (var row in recorded.Where(row => !ways.Has(row.Right)))
         {
-            foreach (var passage in (_from[right] ?? []).Where(passage => (direct > 0 || !passage.IsShallow) && before.TryAdd(passage.Target, right)))
-            {
-                queue.Enqueue(passage.Target);
-            }
-
-            direct--;
+            var cause = ways.AddCause(row.Source);
+            ways.TryAdd(row.Right, cause);
+            Spread(ways, cause + 1, direct: 0, typeId);
         }
 
-        if (before.ContainsKey(target))
-        {
-            return Way(before, target);
-        }
-
-        return account.Recorded.FirstOrDefault(recorded => OfInherited(recorded.Right).Contains(target)) is { } known
-            ? [known.Source, known.Right, .. known.Right == target ? [] : new[] { target }]
-            : [];
+        return ways;
     }
 
-    private static List<int> Way(Dictionary<int, int> before, int target)
+    private void Spread(WayTree<int> ways, int from, int direct, string typeId)
     {
-        var way = new List<int>();
-        for (var at = target; at >= 0; at = before[at])
+        for (var place = from; place < ways.Steps; place++)
         {
-            way.Add(at);
-        }
-
-        way.Reverse();
-        return way;
-    }
-
-    private int[] Get(Dictionary<int, int[]> known, int right, bool mayPassShallow)
-    {
-        if (known.TryGetValue(right, out var reached))
-        {
-            return reached;
-        }
-
-        var seen = new HashSet<int> { right };
-        var queue = new Queue<int>(seen);
-        while (queue.TryDequeue(out var at))
-        {
-            foreach (var passage in _from[at] ?? [])
+            foreach (var passage in _from[ways.At(place)] ?? [])
             {
-                if ((!passage.IsShallow || (mayPassShallow && at == right)) && seen.Add(passage.Target))
+                if (passage.Admits(typeId) && PassageRule.Opens(passage.IsShallow, place < direct))
                 {
-                    queue.Enqueue(passage.Target);
+                    ways.TryAdd(passage.Target, place);
                 }
             }
         }
-
-        return known[right] = [.. seen];
     }
 }

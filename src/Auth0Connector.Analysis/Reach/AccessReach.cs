@@ -7,18 +7,18 @@ namespace Auth0Connector.Analysis.Reach;
 
 /// <summary>
 /// Who reaches what, and how. Rows of the file and the grants that pass access on count alike, so the answer is the same
-/// whether a sync was expanded or not.
+/// whether a sync was expanded or not. Whether something is reached never depends on how many ways there are or how long.
 /// </summary>
 public sealed class AccessReach
 {
-    /// <summary>Ways that are told of one thing; more of them say nothing new.</summary>
+    /// <summary>So many ways to one thing are told; more help nobody.</summary>
     public const int MostPaths = 100;
 
-    // The ecosystem's own limit for expansion (format section 6).
-    private const int MostSteps = 20;
+    // The ecosystem's own limit for expansion (format section 6); beyond it only a shortest way is told.
+    internal const int MostSteps = 20;
 
     // A tangle of groups has more ways than anybody can read; finding them must end.
-    private const int MostVisits = 200_000;
+    internal const int MostVisits = 200_000;
 
     private readonly AccessList _list;
     private readonly PassageGraph _graph;
@@ -35,54 +35,46 @@ public sealed class AccessReach
     /// <summary>Everything that a principal reaches.</summary>
     public IReadOnlyList<Reached> Of(string principalTypeId, string principalId, CancellationToken cancellationToken)
     {
+        var grants = PrincipalGrants.Read(_list, principalTypeId, principalId, cancellationToken);
         var paths = new Dictionary<string, List<ReachPath>>(StringComparer.Ordinal);
-        var recorded = new List<(Held Held, IReadOnlyList<string> Sources)>();
         var visits = 0;
-        var filter = new GrantFilter { PrincipalTypeId = principalTypeId, PrincipalId = principalId };
-        foreach (var row in _list.Reader.ReadGrants(_list.Sync, filter, cancellationToken))
+        foreach (var held in grants.Direct)
         {
-            var held = new Held(row.EntitlementId, row.ResourceTypeId, row.ResourceId);
-            if (GrantSource.IsDirect(row.Message, row.EntitlementId))
-            {
-                Follow([held], isRecorded: false);
-            }
-            else
-            {
-                recorded.Add((held, [.. GrantSource.Others(row.Message, row.EntitlementId)]));
-            }
+            Follow([held], isRecorded: false);
         }
 
         // Rows of an expansion whose causes the file no longer has: what it recorded is all that is known.
-        foreach (var (held, sources) in recorded.Where(row => !paths.ContainsKey(row.Held.EntitlementId)))
+        foreach (var (held, sources) in grants.Recorded.Where(row => !paths.ContainsKey(row.Held.EntitlementId)))
         {
             foreach (var source in sources)
             {
-                Follow([SourceOf(source, held), held], isRecorded: true);
+                Follow([source, held], isRecorded: true);
             }
         }
 
-        return [.. paths.Values.Select(ways => new Reached(ways[0].Target, [.. ways.OrderBy(way => way.Steps.Count)]))];
+        var shortest = new ShortestWays(_graph, principalTypeId, grants);
+        return
+        [
+            .. paths.Values.Select(ways => new Reached(ways[0].Target, [.. ways.OrderBy(way => way.Steps.Count)])),
+            .. shortest.Reached.Where(id => !paths.ContainsKey(id)).Select(shortest.WayTo).Select(way => new Reached(way.Target, [way])),
+        ];
 
         void Follow(List<Held> steps, bool isRecorded)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var last = steps[^1].EntitlementId;
-            if (!paths.TryGetValue(last, out var ways))
-            {
-                paths[last] = ways = [];
-            }
-
-            if (ways.Count >= MostPaths || ++visits > MostVisits)
+            if (visits >= MostVisits || (paths.TryGetValue(last, out var ways) && ways.Count >= MostPaths))
             {
                 return;
             }
 
-            ways.Add(new ReachPath([.. steps], isRecorded));
+            visits++;
+            (ways ?? (paths[last] = [])).Add(new ReachPath([.. steps], isRecorded));
             foreach (var passage in _graph.From(last))
             {
                 if (steps.Count < MostSteps
                     && passage.Admits(principalTypeId)
-                    && (!passage.IsShallow || (steps.Count == 1 && !isRecorded))
+                    && PassageRule.Opens(passage.IsShallow, steps.Count == 1 && !isRecorded)
                     && !steps.Exists(step => step.EntitlementId == passage.Target.EntitlementId))
                 {
                     steps.Add(passage.Target);
@@ -93,30 +85,21 @@ public sealed class AccessReach
         }
     }
 
+    /// <summary>Everything that a principal reaches, each thing by one shortest way.</summary>
+    public IEnumerable<ReachPath> ShortestOf(string principalTypeId, string principalId, CancellationToken cancellationToken)
+    {
+        var shortest = new ShortestWays(_graph, principalTypeId, PrincipalGrants.Read(_list, principalTypeId, principalId, cancellationToken));
+        return shortest.Reached.Select(shortest.WayTo);
+    }
+
     /// <summary>
     /// Everybody who reaches one of some things, one row for each way. Rows stream; what only passes access on, such as a
     /// group, is no answer itself.
     /// </summary>
-    public IEnumerable<Holder> Who(IReadOnlyList<Held> targets, CancellationToken cancellationToken)
-    {
-        foreach (var chain in targets.SelectMany(ChainsTo))
-        {
-            foreach (var row in _list.Reader.ReadGrants(_list.Sync, new GrantFilter { EntitlementId = chain[0].Held.EntitlementId }, cancellationToken))
-            {
-                if (PassesOn(row.PrincipalTypeId) || !chain.TrueForAll(link => link.Passage?.Admits(row.PrincipalTypeId) ?? true))
-                {
-                    continue;
-                }
+    public IEnumerable<Holder> Who(IReadOnlyList<Held> targets, CancellationToken cancellationToken) =>
+        targets.SelectMany(target => new HolderSearch(_list, _graph, target).Holders(cancellationToken));
 
-                foreach (var path in Paths(row, chain))
-                {
-                    yield return new Holder(_list.Resource(row.PrincipalTypeId, row.PrincipalId), path);
-                }
-            }
-        }
-    }
-
-    /// <summary>What can be held of a resource, as far as people hold it.</summary>
+    /// <summary>What can be held on a thing, has_permission aside, which is the role's own and nobody's.</summary>
     public IReadOnlyList<Held> TargetsOn(string typeId, string resourceId, CancellationToken cancellationToken)
     {
         var filter = new EntitlementFilter { ResourceTypeId = typeId, ResourceId = resourceId };
@@ -124,10 +107,9 @@ public sealed class AccessReach
             .Where(row => row.Message.Slug != ResourceTypeNames.HasPermission)
             .Select(row => new Held(row.Id, row.ResourceTypeId, row.ResourceId))
             .ToList();
-
         // A scope of the Go connector's has nothing to be held on itself.
         var granted = AccessIds.Entitlement(typeId, resourceId, "granted");
-        if (typeId == ResourceTypeNames.Scope && !own.Exists(held => held.EntitlementId == granted))
+        if ((typeId == ResourceTypeNames.Scope || _graph.To(granted).Count > 0) && !own.Exists(held => held.EntitlementId == granted))
         {
             own.Add(new Held(granted, typeId, resourceId));
         }
@@ -135,70 +117,11 @@ public sealed class AccessReach
         return own;
     }
 
-    /// <summary>The entitlement of a step, or what can be said of one that has no row.</summary>
+    /// <summary>An entitlement that is reached, with what the file says of it.</summary>
     public Entitlement EntitlementOf(Held held) => _list.FindEntitlement(held.EntitlementId) ?? new Entitlement
     {
         Id = held.EntitlementId,
         Slug = held.EntitlementId[(held.EntitlementId.LastIndexOf(':') + 1)..],
         Resource = _list.Resource(held.TypeId, held.ResourceId),
     };
-
-    private IEnumerable<ReachPath> Paths(GrantRow row, List<(Held Held, Passage? Passage)> chain)
-    {
-        List<Held> steps = [.. chain.Select(link => link.Held)];
-        if (GrantSource.IsDirect(row.Message, row.EntitlementId))
-        {
-            // Only who holds the first step directly passes a shallow one, and only there.
-            if (chain.Skip(2).All(link => link.Passage is not { IsShallow: true }))
-            {
-                yield return new ReachPath(steps);
-            }
-
-            yield break;
-        }
-
-        if (chain.Exists(link => link.Passage is { IsShallow: true }))
-        {
-            yield break;
-        }
-
-        foreach (var source in GrantSource.Others(row.Message, row.EntitlementId).Where(source => !_graph.Has(source, row.EntitlementId)))
-        {
-            yield return new ReachPath([SourceOf(source, chain[0].Held), .. steps], IsRecorded: true);
-        }
-    }
-
-    private List<List<(Held Held, Passage? Passage)>> ChainsTo(Held target)
-    {
-        var chains = new List<List<(Held Held, Passage? Passage)>>();
-        Collect([(target, null)]);
-        return [.. chains.OrderBy(chain => chain.Count)];
-
-        // A chain is built from its end; each link knows the passage that leads to it.
-        void Collect(List<(Held Held, Passage? Passage)> chain)
-        {
-            if (chains.Count >= MostVisits)
-            {
-                return;
-            }
-
-            chains.Add(chain);
-            foreach (var passage in _graph.To(chain[0].Held.EntitlementId))
-            {
-                if (chain.Count < MostSteps && !chain.Exists(link => link.Held.EntitlementId == passage.Source.EntitlementId))
-                {
-                    Collect([(passage.Source, null), (chain[0].Held, passage), .. chain.Skip(1)]);
-                }
-            }
-        }
-    }
-
-    private Held SourceOf(string entitlementId, Held otherwise) =>
-        _list.OwnerOf(entitlementId) is { } owner ? new Held(entitlementId, owner.TypeId, owner.Id) : new Held(entitlementId, otherwise.TypeId, otherwise.ResourceId);
-
-    private bool PassesOn(string typeId)
-    {
-        var type = _list.Type(typeId);
-        return new[] { ThingKind.Role, ThingKind.Organization, ThingKind.Group, ThingKind.Permission }.Any(kind => ResourceTypeNames.Means(kind, type));
-    }
 }

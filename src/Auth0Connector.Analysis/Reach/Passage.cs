@@ -7,5 +7,5 @@ namespace Auth0Connector.Analysis.Reach;
 /// <param name="PrincipalTypeIds">The types of principals that pass; empty for all.</param>
 internal sealed record Passage(Held Source, Held Target, bool IsShallow, IReadOnlyList<string> PrincipalTypeIds)
 {
-    public bool Admits(string principalTypeId) => PrincipalTypeIds.Count == 0 || PrincipalTypeIds.Contains(principalTypeId, StringComparer.Ordinal);
+    public bool Admits(string principalTypeId) => PassageRule.Admits(PrincipalTypeIds, principalTypeId);
 }

@@ -12,6 +12,7 @@ namespace Auth0Connector.Analysis.Reach;
 internal sealed class PassageGraph
 {
     private readonly Dictionary<string, List<Passage>> _from = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Source, string Target)> _pairs = [];
     private readonly Dictionary<string, List<Passage>> _to = new(StringComparer.Ordinal);
 
     public static PassageGraph Load(AccessList list, CancellationToken cancellationToken)
@@ -45,7 +46,7 @@ internal sealed class PassageGraph
 
     public IEnumerable<Passage> All => _from.Values.SelectMany(passages => passages);
 
-    public bool Has(string sourceId, string targetId) => From(sourceId).Any(passage => passage.Target.EntitlementId == targetId);
+    public bool Has(string sourceId, string targetId) => _pairs.Contains((sourceId, targetId));
 
     /// <summary>
     /// The Go connector makes the scope the principal of <c>role:R:has_permission</c> (format section 9), so that nobody would
@@ -53,15 +54,16 @@ internal sealed class PassageGraph
     /// </summary>
     private void AddScopesOfRoles(AccessList list, CancellationToken cancellationToken)
     {
-        foreach (var scope in list.Reader.ReadResources(list.Sync, new ResourceFilter { ResourceTypeId = ResourceTypeNames.Scope }, cancellationToken))
+        var gives = list.Reader.ReadEntitlements(list.Sync, EntitlementFilter.All, cancellationToken)
+            .Where(row => row.Id == AccessIds.Entitlement(row.ResourceTypeId, row.ResourceId, ResourceTypeNames.HasPermission))
+            .ToList();
+        foreach (var given in gives)
         {
-            var granted = new Held(AccessIds.Entitlement(ResourceTypeNames.Scope, scope.ResourceId, "granted"), ResourceTypeNames.Scope, scope.ResourceId);
-            var filter = new GrantFilter { PrincipalTypeId = ResourceTypeNames.Scope, PrincipalId = scope.ResourceId };
-            foreach (var row in list.Reader.ReadGrants(list.Sync, filter, cancellationToken).Where(row => row.ResourceTypeId == ResourceTypeNames.Role))
+            var assigned = new Held(AccessIds.Entitlement(given.ResourceTypeId, given.ResourceId, "assigned"), given.ResourceTypeId, given.ResourceId);
+            foreach (var row in list.Reader.ReadGrants(list.Sync, new GrantFilter { EntitlementId = given.Id }, cancellationToken))
             {
-                var assigned = new Held(AccessIds.Entitlement(row.ResourceTypeId, row.ResourceId, "assigned"), row.ResourceTypeId, row.ResourceId);
-                if (row.EntitlementId == AccessIds.Entitlement(row.ResourceTypeId, row.ResourceId, ResourceTypeNames.HasPermission)
-                    && !Has(assigned.EntitlementId, granted.EntitlementId))
+                var granted = new Held(AccessIds.Entitlement(row.PrincipalTypeId, row.PrincipalId, "granted"), row.PrincipalTypeId, row.PrincipalId);
+                if (!Has(assigned.EntitlementId, granted.EntitlementId))
                 {
                     Add(new Passage(assigned, granted, IsShallow: false, []));
                 }
@@ -71,6 +73,7 @@ internal sealed class PassageGraph
 
     private void Add(Passage passage)
     {
+        _pairs.Add((passage.Source.EntitlementId, passage.Target.EntitlementId));
         Of(_from, passage.Source.EntitlementId).Add(passage);
         Of(_to, passage.Target.EntitlementId).Add(passage);
     }

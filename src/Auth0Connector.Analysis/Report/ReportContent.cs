@@ -22,6 +22,9 @@ public sealed record ReportContent
     /// <summary>What the rules met.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
+    /// <summary>The rules that had no answer, or not all of it.</summary>
+    public required IReadOnlyList<NotAsked> NotAsked { get; init; }
+
     /// <summary>Whether the file is whole.</summary>
     public required ReportProof Proof { get; init; }
 

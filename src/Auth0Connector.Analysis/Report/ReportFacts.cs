@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Auth0Connector.AccessFile.Completeness;
 using Auth0Connector.Analysis.Findings;
-using Auth0Connector.Analysis.Listing;
+using Auth0Connector.Analysis.Model;
+using Auth0Connector.Analysis.Texts;
 
 namespace Auth0Connector.Analysis.Report;
 
@@ -12,15 +13,16 @@ internal static class ReportFacts
     {
         WriteMeta(json, content);
         WriteProof(json, content.Proof);
+        ReportCoverage.Write(json, content.Model.Coverage, content.NotAsked);
         json.WriteStartObject("privileged");
-        json.WriteString("words", content.PrivilegeWords);
+        json.Plain("words", content.PrivilegeWords);
         json.WriteEndObject();
         WriteSyncs(json, content);
-        WriteChanges(json, content.Changes);
+        WriteChanges(json, content);
         json.WriteStartArray("findings");
         foreach (var finding in content.Findings)
         {
-            WriteFinding(json, finding);
+            WriteFinding(json, finding, content.Model);
         }
 
         json.WriteEndArray();
@@ -30,19 +32,19 @@ internal static class ReportFacts
     {
         var proof = content.Proof.Proof;
         json.WriteStartObject("meta");
-        json.WriteString("tenant", proof?.Source ?? content.FileName);
-        json.WriteString("syncId", content.Model.Sync.SyncId);
+        json.Plain("tenant", proof?.Source ?? content.FileName);
+        json.Plain("syncId", content.Model.Sync.SyncId);
         json.WriteNumber("endedAt", content.Model.At.ToUnixTimeSeconds());
-        json.WriteString("clientId", proof?.ClientId);
-        json.WriteString("program", proof?.Program);
+        json.Plain("clientId", proof?.ClientId);
+        json.Plain("program", proof?.Program);
         json.WriteEndObject();
     }
 
     private static void WriteProof(Utf8JsonWriter json, ReportProof proof)
     {
         json.WriteStartObject("proof");
-        json.WriteString("state", proof.State);
-        json.WriteString("words", proof.Words);
+        json.Plain("state", proof.State);
+        json.Plain("words", proof.Words);
         json.WriteStartArray("collections");
         foreach (var collection in proof.Proof?.Collections ?? [])
         {
@@ -54,9 +56,9 @@ internal static class ReportFacts
         foreach (var skip in proof.Proof?.Skipped ?? [])
         {
             json.WriteStartObject();
-            json.WriteString("what", skip.What);
-            json.WriteString("why", skip.Why.TrimEnd('.'));
-            json.WriteString("remedy", skip.Remedy);
+            json.Plain("what", skip.What);
+            json.Plain("why", skip.Why.TrimEnd('.'));
+            json.Plain("remedy", skip.Remedy);
             json.WriteEndObject();
         }
 
@@ -64,7 +66,7 @@ internal static class ReportFacts
         json.WriteStartObject("settings");
         foreach (var (name, value) in proof.Proof?.Settings ?? new Dictionary<string, string>())
         {
-            json.WriteString(name, value);
+            json.Plain(name, value);
         }
 
         json.WriteEndObject();
@@ -74,8 +76,8 @@ internal static class ReportFacts
     private static void WriteCollection(Utf8JsonWriter json, CollectionProof collection)
     {
         json.WriteStartObject();
-        json.WriteString("name", collection.Collection);
-        json.WriteString("method", collection.Method);
+        json.Plain("name", collection.Collection);
+        json.Plain("method", collection.Method);
         json.WriteNumber("lists", collection.Lists);
         if (collection.Expected is { } expected)
         {
@@ -99,11 +101,12 @@ internal static class ReportFacts
         {
             json.WriteStartObject();
             json.WriteNumber("at", figures.Sync.EndedAt?.ToUnixTimeSeconds() ?? 0);
-            json.WriteNumber("people", figures.ByType.GetValueOrDefault(ResourceTypeNames.User));
+            var kinds = figures.ByType.GroupBy(type => Kind(content.Model, type.Key), type => type.Value).ToDictionary(group => group.Key, group => group.Sum(), StringComparer.Ordinal);
+            json.WriteNumber("people", kinds.GetValueOrDefault("user"));
             json.WriteStartObject("kinds");
-            foreach (var (type, count) in figures.ByType)
+            foreach (var (kind, count) in kinds)
             {
-                json.WriteNumber(type == ResourceTypeNames.Scope ? "permission" : type, count);
+                json.WriteNumber(PlainText.Of(kind), count);
             }
 
             json.WriteEndObject();
@@ -113,8 +116,9 @@ internal static class ReportFacts
         json.WriteEndArray();
     }
 
-    private static void WriteChanges(Utf8JsonWriter json, ReportChanges? changes)
+    private static void WriteChanges(Utf8JsonWriter json, ReportContent content)
     {
+        var changes = content.Changes;
         if (changes is null)
         {
             json.WriteNull("changes");
@@ -127,7 +131,7 @@ internal static class ReportFacts
         foreach (var (name, added, removed, changed) in changes.Counts)
         {
             json.WriteStartObject();
-            json.WriteString("name", name);
+            json.Plain("name", name);
             json.WriteNumber("added", added);
             json.WriteNumber("removed", removed);
             json.WriteNumber("changed", changed);
@@ -138,7 +142,7 @@ internal static class ReportFacts
         json.WriteStartArray("rows");
         foreach (var row in changes.Rows)
         {
-            WriteTexts(json, row.Kind.ToString().ToLowerInvariant(), row.TypeId == ResourceTypeNames.Scope ? "permission" : row.TypeId, row.Id, row.Name, row.Text);
+            WriteTexts(json, row.Kind.ToString().ToLowerInvariant(), Kind(content.Model, row.TypeId), row.Id, row.Name, row.Text);
         }
 
         json.WriteEndArray();
@@ -146,24 +150,24 @@ internal static class ReportFacts
         json.WriteEndObject();
     }
 
-    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
+    private static void WriteFinding(Utf8JsonWriter json, Finding finding, AccessModel model)
     {
         json.WriteStartObject();
-        json.WriteString("id", finding.Rule.Id);
-        json.WriteString("title", finding.Rule.Title);
-        json.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
-        json.WriteString("words", finding.Words);
-        json.WriteString("why", finding.Rule.Why);
-        json.WriteString("remedy", finding.Rule.Remedy);
+        json.Plain("id", finding.Rule.Id);
+        json.Plain("title", finding.Rule.Title);
+        json.Plain("severity", finding.Severity.ToString().ToLowerInvariant());
+        json.Plain("words", finding.Words);
+        json.Plain("why", finding.Rule.Why);
+        json.Plain("remedy", finding.Rule.Remedy);
         json.WriteStartArray("rows");
         foreach (var row in finding.Rows)
         {
             json.WriteStartArray();
-            json.WriteStringValue(row.TypeId);
-            json.WriteStringValue(row.Id);
-            json.WriteStringValue(row.Name);
-            json.WriteStringValue(row.Email);
-            json.WriteStringValue(row.Detail);
+            json.Plain(Kind(model, row.TypeId));
+            json.Plain(row.Id);
+            json.Plain(row.Name);
+            json.Plain(row.Email);
+            json.Plain(row.Detail);
             json.WriteNumberValue(row.Person ?? -1);
             json.WriteEndArray();
         }
@@ -172,12 +176,14 @@ internal static class ReportFacts
         json.WriteEndObject();
     }
 
+    private static string Kind(AccessModel model, string typeId) => model.KindWords.GetValueOrDefault(typeId, typeId);
+
     private static void WriteTexts(Utf8JsonWriter json, params ReadOnlySpan<string> texts)
     {
         json.WriteStartArray();
         foreach (var text in texts)
         {
-            json.WriteStringValue(text);
+            json.Plain(text);
         }
 
         json.WriteEndArray();

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Model;
 
 namespace Auth0Connector.Analysis.Report;
@@ -17,10 +16,10 @@ internal static class ReportJson
         foreach (var thing in model.Things)
         {
             json.WriteStartArray();
-            json.WriteStringValue(Kind(thing));
-            json.WriteStringValue(thing.Id);
-            json.WriteStringValue(thing.Name);
-            json.WriteStringValue(thing.Note);
+            json.Plain(model.KindWords.GetValueOrDefault(thing.TypeId, thing.TypeId));
+            json.Plain(thing.Id);
+            json.Plain(thing.Name);
+            json.Plain(thing.Note);
             json.WriteEndArray();
         }
 
@@ -30,36 +29,29 @@ internal static class ReportJson
         {
             json.WriteStartArray();
             json.WriteNumberValue(right.Thing);
-            json.WriteStringValue(right.Slug);
-            json.WriteStringValue(right.Name);
+            json.Plain(right.Slug);
+            json.Plain(right.Name);
             json.WriteNumberValue(content.Privilege.Is(right.Index) ? 1 : 0);
             json.WriteNumberValue(model.RoleHeldIn(right)?.Index ?? -1);
             json.WriteEndArray();
         }
 
         json.WriteEndArray();
-        WriteTriples(json, "passages", model.Passages.Select(passage => (passage.Source, passage.Target, passage.IsShallow)));
+        WritePassages(json, model);
         WriteTriples(json, "others", model.OtherGrants.Select(grant => (grant.Right, grant.Holder, grant.IsAllScopes)));
         json.WriteEndObject();
     }
 
     /// <summary>The name under which the page knows what a thing is.</summary>
-    public static string Kind(Thing thing) => thing.Kind switch
-    {
-        ThingKind.Role => "role",
-        ThingKind.Organization => "organization",
-        ThingKind.Group => "group",
-        ThingKind.Permission => "permission",
-        _ => thing.TypeId,
-    };
 
     private static void WritePeople(Utf8JsonWriter json, ReportContent content)
     {
         var people = content.Model.People;
         var connections = people.Select(account => account.Connection).Distinct().ToList();
         var places = connections.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index, StringComparer.Ordinal);
+        var types = PersonTypes(content.Model);
         json.WriteStartArray("connections");
-        connections.ForEach(json.WriteStringValue);
+        connections.ForEach(json.Plain);
         json.WriteEndArray();
         json.WriteStartObject("people");
         Texts("id", account => account.Id);
@@ -72,6 +64,11 @@ internal static class ReportJson
         Numbers("ver", account => account.IsEmailVerified switch { true => 1, false => 2, _ => 0 });
         Numbers("n", account => account.Reached.Count);
         Numbers("p", account => account.Reached.Count(content.Privilege.Is));
+        if (types.Count > 1)
+        {
+            Numbers("t", account => types.IndexOf(account.TypeId));
+        }
+
         json.WriteStartArray("d");
         foreach (var account in people)
         {
@@ -108,7 +105,7 @@ internal static class ReportJson
             json.WriteStartArray(name);
             foreach (var account in people)
             {
-                json.WriteStringValue(value(account));
+                json.Plain(value(account));
             }
 
             json.WriteEndArray();
@@ -124,6 +121,33 @@ internal static class ReportJson
 
             json.WriteEndArray();
         }
+    }
+
+    private static List<string> PersonTypes(AccessModel model) => [.. model.People.Select(account => account.TypeId).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>What passes access on; whom it lets through only where that is not everybody.</summary>
+    private static void WritePassages(Utf8JsonWriter json, AccessModel model)
+    {
+        var types = PersonTypes(model);
+        json.WriteStartArray("passages");
+        foreach (var passage in model.Passages)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(passage.Source);
+            json.WriteNumberValue(passage.Target);
+            json.WriteNumberValue(passage.IsShallow ? 1 : 0);
+            var admitted = types.Where(passage.Admits).Select(type => types.IndexOf(type)).ToList();
+            if (admitted.Count < types.Count)
+            {
+                json.WriteStartArray();
+                admitted.ForEach(json.WriteNumberValue);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteTriples(Utf8JsonWriter json, string name, IEnumerable<(int First, int Second, bool IsSo)> triples)

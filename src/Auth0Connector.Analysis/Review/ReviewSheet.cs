@@ -2,6 +2,7 @@ using System.Globalization;
 using Auth0Connector.Analysis.Export;
 using Auth0Connector.Analysis.Findings;
 using Auth0Connector.Analysis.Model;
+using Auth0Connector.Analysis.Reach;
 
 namespace Auth0Connector.Analysis.Review;
 
@@ -13,27 +14,47 @@ public static class ReviewSheet
     internal const string EntitlementId = "entitlement_id";
     internal const string Decision = "decision";
 
+    /// <summary>The column that says what the file does not hold, and so no row shows.</summary>
+    private const string NotKnown = "not_known";
+
     private static readonly string[] Headings =
     [
         PersonType, PersonId, "name", "email", "status", "last_sign_in", "resource_type", "resource_id", "access", EntitlementId, "held", "privileged", "findings", "reviewer", Decision, "comment",
     ];
 
     /// <summary>The sheet of a sync.</summary>
-    public static ExportTable Of(AccessModel model, Privilege privilege, IReadOnlyList<Finding> findings, string reviewer) =>
-        new([.. Headings.Select(heading => new ExportColumn(heading))], Rows(model, privilege, findings, reviewer));
+    public static ExportTable Of(AccessModel model, Privilege privilege, IReadOnlyList<Finding> findings, string reviewer)
+    {
+        var rows = Rows(model, privilege, findings, reviewer);
+        if (model.Coverage.PrivilegeLacks.Count == 0)
+        {
+            return new([.. Headings.Select(heading => new ExportColumn(heading))], rows);
+        }
+
+        // First, since whoever decides sees the first columns; in every row, since rows are sorted, filtered and handed on.
+        var lacks = string.Join("; ", model.Coverage.PrivilegeLacks.Select(lack => lack.What).Distinct(StringComparer.Ordinal));
+        return new([.. Headings.Prepend(NotKnown).Select(heading => new ExportColumn(heading))], rows.Select(row => (IReadOnlyList<string>)[lacks, .. row]));
+    }
 
     /// <summary>How somebody holds a right, in words.</summary>
     internal static string Held(AccessModel model, Account account, int right)
     {
-        var way = model.ShortestWay(account, right);
-        return way.Count <= 1 ? "directly" : "through " + string.Join(" > ", way.SkipLast(1).Select(model.Words));
+        return Held(model, model.WaysOf(account), right);
+    }
+
+    private static string Held(AccessModel model, AccountWays ways, int right)
+    {
+        var (way, omitted) = ways.To(right);
+        return way.Count <= 1 ? "directly" : "through " + string.Join(" > ", WayWords.Of(way.SkipLast(1).Select(model.Words), omitted));
     }
 
     private static IEnumerable<IReadOnlyList<string>> Rows(AccessModel model, Privilege privilege, IReadOnlyList<Finding> findings, string reviewer)
     {
+        var powerless = model.Coverage.HidesPrivilege ? "not known" : "no";
         var found = findings.SelectMany(finding => finding.Rows.Where(row => row.Person is not null).Select(row => (Person: row.Person!.Value, finding.Rule.Id))).Distinct().ToLookup(pair => pair.Person, pair => pair.Id);
         foreach (var account in model.People)
         {
+            var ways = model.WaysOf(account);
             foreach (var right in account.Reached.Select(right => model.Rights[right]))
             {
                 var thing = model.Things[right.Thing];
@@ -49,8 +70,8 @@ public static class ReviewSheet
                     thing.Id,
                     model.Words(right.Index),
                     right.Id,
-                    Held(model, account, right.Index),
-                    privilege.Is(right.Index) ? "yes" : "no",
+                    Held(model, ways, right.Index),
+                    privilege.Is(right.Index) ? "yes" : powerless,
                     string.Join(' ', found[account.Index]),
                     reviewer,
                     string.Empty,

@@ -1,4 +1,5 @@
 using Auth0Connector.AccessFile.Messages;
+using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Analysis.Json;
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Reach;
@@ -25,20 +26,25 @@ internal static class AccessCommand
         var options = ListOptions<Reached>.Read(settings, shape);
         using var file = OpenedFile.Open(session, settings, cancellationToken);
         open = file.List;
-        if (open is null)
-        {
-            return Task.FromResult(ExitCodes.Complete);
-        }
-
         var reach = AccessReach.Open(open, cancellationToken);
         text = new PathText(open, reach);
-        var principal = NamedThing.Find(open, settings, ReachTable.User, ThingKind.User, cancellationToken)
-            ?? open.Resource(settings.Text(ReachTable.ResourceType)!, settings.Text(ReachTable.Resource)!);
+        var principal = NamedThing.Find(open, settings, ReachTable.User, ThingKind.User, cancellationToken) ?? Named(open, settings, cancellationToken);
         var reached = reach.Of(principal.Id.ResourceType, principal.Id.Resource, cancellationToken);
         var filter = new RowFilter(settings);
         reached = [.. reached.Where(one => filter.Matches(text.Step(one.Target), one.Target.EntitlementId))];
         Show(session, settings, options, shape, new Answer(open, reach, text, principal, reached), cancellationToken);
         return Task.FromResult(ExitCodes.Complete);
+    }
+
+    // A grant may speak of what has no row; what has neither is a slip.
+    private static Resource Named(AccessList list, ResolvedSettings settings, CancellationToken cancellationToken)
+    {
+        var (type, id) = (settings.Text(ReachTable.ResourceType)!, settings.Text(ReachTable.Resource)!);
+        KnownType.Demand(list, type, cancellationToken);
+        var filter = new GrantFilter { PrincipalTypeId = type, PrincipalId = id };
+        return list.FindResource(type, id) is { } resource ? resource
+            : list.Reader.ReadGrants(list.Sync, filter, cancellationToken).Any() ? list.Resource(type, id)
+            : throw new ConfigurationException($"--resource: there is no {SettingCheck.Shown(type)} '{SettingCheck.Shown(id)}' in the file; 'resources -t {SettingCheck.Shown(type)}' lists them");
     }
 
     private static void Check(ResolvedSettings settings)

@@ -26,7 +26,7 @@ internal static class ComparePrincipalsCommand
         var options = ListOptions<(bool IsMissing, ResourceView View)>.Read(settings, shape);
         using var file = OpenedFile.Open(session, settings, cancellationToken);
         using var otherReader = OpenedFile.Open(session, settings.Text(PrincipalsTable.CompareFile) ?? settings.Text(LookTable.File)!, cancellationToken);
-        using var other = otherReader.CurrentSync is { } sync ? new AccessList(otherReader, sync) : null;
+        using var other = new AccessList(otherReader, OpenedFile.Choose(session, otherReader, syncId: null));
         var holders = Principals(file.List, entitlement, cancellationToken);
         var compared = Principals(other, otherEntitlement, cancellationToken);
         var filter = new RowFilter(settings);
@@ -45,11 +45,11 @@ internal static class ComparePrincipalsCommand
     }
 
     /// <summary>The holders of one entitlement; who is missing can only be told when all of the others are known.</summary>
-    private static List<ResourceView> Principals(AccessList? list, string entitlement, CancellationToken cancellationToken)
+    private static List<ResourceView> Principals(AccessList list, string entitlement, CancellationToken cancellationToken)
     {
-        if (list?.FindEntitlement(entitlement) is null)
+        if (list.FindEntitlement(entitlement) is null)
         {
-            throw new ConfigurationException($"there is no entitlement '{SettingCheck.Shown(entitlement)}' in {SettingCheck.Shown(list?.Reader.Path ?? "the file")}; 'entitlements' lists them");
+            throw new ConfigurationException($"there is no entitlement '{SettingCheck.Shown(entitlement)}' in {SettingCheck.Shown(list.Reader.Path)}; 'entitlements' lists them");
         }
 
         return [.. list.Principals(new GrantFilter { EntitlementId = entitlement }, cancellationToken)];

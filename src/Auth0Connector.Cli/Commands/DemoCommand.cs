@@ -1,6 +1,7 @@
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Logging;
+using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.ManagementApi.Pacing;
@@ -31,7 +32,7 @@ internal static class DemoCommand
         }
 
         using var logs = Logs.Open(logSettings, session.Consoles, session.Mask);
-        await using var tenant = await MockTenantServer.StartAsync(new MockTenantOptions { Users = Users }, cancellationToken);
+        await using var tenant = await MockTenantServer.StartAsync(new MockTenantOptions { Users = Users - MockTenantOptions.CastSize, Cast = true }, cancellationToken);
         var plan = Plan(settings, tenant, target);
         var code = await SyncRun.RunAsync(plan, session, logs.Factory, cancellationToken);
         if (plan.Form == OutputForm.Table && code == ExitCodes.Complete)
@@ -53,7 +54,8 @@ internal static class DemoCommand
         new SyncSettings
         {
             TargetPath = target,
-            Permissions = settings.IsOn(SettingTable.Permissions),
+            Permissions = settings.IsOn(DemoTable.Permissions),
+            UserPermissions = settings.IsOn(DemoTable.UserPermissions),
             Expand = SyncPlan.ReadExpand(settings),
             // Every demonstration has a tenant of its own, whose port says nothing about it.
             Keeping = new StagingOptions { Resume = false },
@@ -63,18 +65,31 @@ internal static class DemoCommand
 
     private static void TellWhatNext(Session session, string name)
     {
-        string[] lines =
+        var file = name == SettingTable.File.Default ? string.Empty : $" -f {Quoted(name)}";
+        (string Command, string What)[] commands =
         [
-            string.Empty,
-            "What to try next:",
-            $"  {$"baton resources -f {SettingCheck.Shown(name)}",-32}  look into the file with the ecosystem's own reader",
-            $"  {"auth0-connector completeness",-32}  the proof that it is whole",
-            $"  {"auth0-connector mock-tenant",-32}  a tenant to practise on, with faults and limits as you like",
-            $"  {"auth0-connector --help",-32}  how to read your own tenant",
+            ($"auth0-connector report{file}", "all of it as one page: open report.html in a browser"),
+            ($"auth0-connector findings{file}", "what should not be there"),
+            ($"auth0-connector access --user ada@example.com{file}", "everything that Ada reaches, and how"),
+            ($"auth0-connector who --role Admin{file}", "everybody who is Admin, and how"),
+            ($"auth0-connector explain --user grace@example.com --permission read:invoices{file}", "every way from one to the other"),
+            ($"auth0-connector completeness{(file.Length > 0 ? file : " -f " + Quoted(name))}", "the proof that it is whole"),
+            ("auth0-connector mock-tenant --help", "a tenant to practise on, with faults and limits as you like"),
+            ("auth0-connector --help", "how to read your own tenant"),
+            ($"baton resources -f {Quoted(name)}", "look into the file with the ecosystem's own reader"),
         ];
-        foreach (var line in lines)
+        var width = Math.Min(60, commands.Max(command => command.Command.Length));
+        session.Consoles.WriteResult(string.Empty);
+        session.Consoles.WriteResult("What to try next:");
+        foreach (var (command, what) in commands)
         {
-            session.Consoles.WriteResult(line);
+            session.Consoles.WriteResult($"  {command.PadRight(width)}  # {what}");
         }
     }
+
+    // As a shell takes it, so that the line can be copied.
+    private static string Quoted(string name) =>
+        name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' or '/') && !name.StartsWith('-')
+            ? name
+            : $"'{Printable.Of(name).Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -27,7 +27,7 @@ internal static class ExpandCommand
             ReaderSettings.Of(session.Host),
             new ExpansionOptions { TimeProvider = host.Clock },
             cancellationToken);
-        session.Consoles.WriteResult($"Wrote {host.ShownPath(target)}: {Amount.Count(report.NewGrants)} grants added, {Amount.Count(report.UpdatedGrants)} changed.");
+        session.Consoles.WriteResult($"Wrote {Printable.Of(host.ShownPath(target))}: {Amount.Count(report.NewGrants)} grants added, {Amount.Count(report.UpdatedGrants)} changed.");
         foreach (var cycle in report.Cycles)
         {
             session.Consoles.WriteResult($"In a circle: {Printable.Of(string.Join(", ", cycle))}.");

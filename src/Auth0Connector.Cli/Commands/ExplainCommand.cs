@@ -22,10 +22,7 @@ internal static class ExplainCommand
 
         ReachTargets.Check(settings, "explain");
         using var file = OpenedFile.Open(session, settings, cancellationToken);
-        if (file.List is not { } list)
-        {
-            throw new ConfigurationException("there is nothing in the file to explain");
-        }
+        var list = file.List;
 
         var reach = AccessReach.Open(list, cancellationToken);
         var person = NamedThing.Find(list, settings, ReachTable.User, ThingKind.User, cancellationToken)!;

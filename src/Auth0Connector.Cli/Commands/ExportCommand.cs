@@ -24,7 +24,7 @@ internal static class ExportCommand
         Check(settings, format, isStream, session.Host);
         var path = isStream ? string.Empty : ExportTarget.Check(settings, settings.Text(ExportTable.Out) ?? format.FileName, format.FileName, session.Host);
         using var reader = OpenedFile.Open(session, settings.Text(LookTable.File)!, cancellationToken);
-        using var list = new AccessList(reader, Choose(reader, settings, format));
+        using var list = new AccessList(reader, Choose(session, reader, settings, format));
         var progress = new ExportProgress(session);
         try
         {
@@ -70,17 +70,15 @@ internal static class ExportCommand
     }
 
     /// <summary>Whatever is handed on is whole: a sync that never finished is exported only by its id.</summary>
-    private static FileSync Choose(AccessFileReader reader, ResolvedSettings settings, ExportFormat format)
+    private static FileSync Choose(Session session, AccessFileReader reader, ResolvedSettings settings, ExportFormat format)
     {
-        var sync = OpenedFile.Choose(reader, settings.Text(LookTable.SyncId));
+        var sync = OpenedFile.Choose(session, reader, settings.Text(LookTable.SyncId));
         if (format.Name == "c1z" && settings.Text(LookTable.SyncId) is null)
         {
             // As the ecosystem's reader does (format section 3).
             sync = reader.FullSyncs is [var newest, ..] ? newest : sync;
         }
 
-        return sync is { IsFinished: true } || (sync is not null && settings.Text(LookTable.SyncId) is not null)
-            ? sync
-            : throw new ConfigurationException("there is no finished sync in the file to export; 'syncs' lists what it has");
+        return sync;
     }
 }

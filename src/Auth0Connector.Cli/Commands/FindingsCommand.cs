@@ -13,11 +13,8 @@ internal static class FindingsCommand
     {
         var settings = LookCommand.Resolve(session, invocation, FindingsTable.Findings);
         var options = RulesFile.Read(settings, session.Host);
-        using var file = OpenedFile.Open(session, settings, cancellationToken);
-        if (file.List is not { } list)
-        {
-            return Task.FromResult(ExitCodes.Complete);
-        }
+        using var file = OpenedFile.OpenFinished(session, settings, cancellationToken);
+        var list = file.List;
 
         var found = OpenedFindings.Read(list, options, cancellationToken);
         using (var stream = new ResultStream(session.Host))

@@ -18,7 +18,7 @@ internal static class ListCommands
             session,
             settings,
             ResourceColumns.Types,
-            (file, stop) => file.List?.ResourceTypes(stop).Where(type => filter.Matches(type.Id, type.DisplayName)) ?? [],
+            (file, stop) => file.List.ResourceTypes(stop).Where(type => filter.Matches(type.Id, type.DisplayName)),
             cancellationToken);
     }
 
@@ -31,9 +31,7 @@ internal static class ListCommands
             session,
             settings,
             ResourceColumns.Resources,
-            (file, stop) => file.List is { } list
-                ? list.Resources(Filter(list, settings, stop), stop).Where(view => filter.HasStatus(view.Resource) && filter.Matches(view.Resource))
-                : [],
+            (file, stop) => file.List.Resources(Filter(file.List, settings, stop), stop).Where(view => filter.HasStatus(view.Resource) && filter.Matches(view.Resource)),
             cancellationToken);
     }
 
@@ -46,10 +44,8 @@ internal static class ListCommands
             session,
             settings,
             GrantColumns.Entitlements,
-            (file, stop) => file.List is { } list
-                ? list.Entitlements(EntitlementFilter(list, settings, stop), stop)
-                    .Where(view => filter.Matches(view.Entitlement.Id, view.Entitlement.DisplayName, view.Entitlement.Slug, view.Resource.DisplayName))
-                : [],
+            (file, stop) => file.List.Entitlements(EntitlementFilter(file.List, settings, stop), stop)
+                .Where(view => filter.Matches(view.Entitlement.Id, view.Entitlement.DisplayName, view.Entitlement.Slug, view.Resource.DisplayName)),
             cancellationToken);
     }
 
@@ -63,11 +59,9 @@ internal static class ListCommands
             session,
             settings,
             GrantColumns.Grants,
-            (file, stop) => file.List is { } list
-                ? list.Grants(Selection.Grants(list, settings, stop), stop)
-                    .Where(view => filter.HasStatus(view.Principal)
-                        && filter.Matches([view.Grant.Id, view.Resource.DisplayName, view.Entitlement.DisplayName, .. RowFilter.Texts(view.Principal)]))
-                : [],
+            (file, stop) => file.List.Grants(Selection.Grants(file.List, settings, stop), stop)
+                .Where(view => filter.HasStatus(view.Principal)
+                    && filter.Matches([view.Grant.Id, view.Resource.DisplayName, view.Entitlement.DisplayName, .. RowFilter.Texts(view.Principal)])),
             cancellationToken);
     }
 

@@ -1,6 +1,7 @@
+using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Looking;
-using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
 
 namespace Auth0Connector.Cli.Commands;
@@ -26,27 +27,28 @@ internal static class LookCommand
     {
         var options = ListOptions<T>.Read(settings, shape);
         using var file = OpenedFile.Open(session, settings, cancellationToken);
-        TellUnknown(session, settings, file, cancellationToken);
+        RefuseUnknown(settings, file.List, cancellationToken);
         ListOutput.Write(session, shape, options, rows(file, cancellationToken));
         return Task.FromResult(ExitCodes.Complete);
     }
 
-    /// <summary>An empty list because of a slip is not to be taken for an answer.</summary>
-    private static void TellUnknown(Session session, ResolvedSettings settings, OpenedFile file, CancellationToken cancellationToken)
+    // A name that is not there is a slip, and an empty list would be taken for an answer.
+    private static void RefuseUnknown(ResolvedSettings settings, AccessList list, CancellationToken cancellationToken)
     {
-        if (file.List is not { } list)
+        if (settings.Text(LookTable.ResourceType) is { } type)
         {
-            return;
+            KnownType.Demand(list, type, cancellationToken);
+            if (settings.Given(LookTable.Resource) is not null && settings.Text(LookTable.Resource) is { } id && list.FindResource(type, id) is null)
+            {
+                throw new ConfigurationException($"--resource: there is no {SettingCheck.Shown(type)} '{SettingCheck.Shown(id)}' in the file; 'resources -t {SettingCheck.Shown(type)}' lists them");
+            }
         }
 
-        if (settings.Text(LookTable.ResourceType) is { } type && list.ResourceTypes(cancellationToken).Select(known => known.Id).ToList() is var types && !types.Contains(type, StringComparer.Ordinal))
+        if (settings.Text(LookTable.Entitlement) is { } entitlement
+            && list.FindEntitlement(entitlement) is null
+            && !list.Reader.ReadGrants(list.Sync, new GrantFilter { EntitlementId = entitlement }, cancellationToken).Any())
         {
-            session.Consoles.WriteError($"note: there is no resource type '{SettingCheck.Shown(type)}' in the file; it has {(types.Count == 0 ? "none" : Printable.Of(string.Join(", ", types)))}");
-        }
-
-        if (settings.Text(LookTable.Entitlement) is { } entitlement && list.FindEntitlement(entitlement) is null)
-        {
-            session.Consoles.WriteError($"note: there is no entitlement '{SettingCheck.Shown(entitlement)}' in the file; 'entitlements' lists them");
+            throw new ConfigurationException($"--entitlement: there is no entitlement '{SettingCheck.Shown(entitlement)}' in the file; 'entitlements' lists them");
         }
     }
 }

@@ -26,9 +26,7 @@ internal static class PrincipalsCommand
             session,
             settings,
             ResourceColumns.Principals,
-            (file, stop) => file.List is { } list
-                ? list.Principals(Selection.Grants(list, settings, stop), stop).Where(view => filter.HasStatus(view.Resource) && filter.Matches(view.Resource))
-                : [],
+            (file, stop) => file.List.Principals(Selection.Grants(file.List, settings, stop), stop).Where(view => filter.HasStatus(view.Resource) && filter.Matches(view.Resource)),
             cancellationToken);
     }
 }

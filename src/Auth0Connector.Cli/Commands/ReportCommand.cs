@@ -7,6 +7,7 @@ using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Exporting;
 using Auth0Connector.Cli.Findings;
 using Auth0Connector.Cli.Looking;
+using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
 using FileSync = Auth0Connector.AccessFile.Reading.SyncRun;
 
@@ -21,11 +22,8 @@ internal static class ReportCommand
         var settings = LookCommand.Resolve(session, invocation, FindingsTable.Report);
         var options = RulesFile.Read(settings, session.Host);
         var path = ExportTarget.Check(settings, settings.Text(FindingsTable.Out)!, "report.html", session.Host);
-        using var file = OpenedFile.Open(session, settings, cancellationToken);
-        if (file.List is not { } list)
-        {
-            throw new ConfigurationException("there is no sync in the file to report on");
-        }
+        using var file = OpenedFile.OpenFinished(session, settings, cancellationToken);
+        var list = file.List;
 
         var found = OpenedFindings.Read(list, options, cancellationToken);
         var syncs = file.Reader.FullSyncs.SkipWhile(sync => sync.SyncId != list.Sync.SyncId).Reverse().ToList();
@@ -36,6 +34,7 @@ internal static class ReportCommand
             Privilege = found.Privilege,
             PrivilegeWords = options.Privileged.Words,
             Findings = found.Findings,
+            NotAsked = found.NotAsked,
             Proof = ReportProof.Read(list, cancellationToken),
             Syncs = [.. syncs.Select(sync => new SyncFigures(sync, file.Reader.ReadStatistics(sync, cancellationToken).ResourcesByResourceType ?? new Dictionary<string, long>()))],
             Changes = syncs.Count > 1 ? Compare(file.Reader, syncs[^2], list, cancellationToken) : null,
@@ -45,7 +44,12 @@ internal static class ReportCommand
             AccessReport.Write(stream, content);
             return 1;
         });
-        session.Consoles.WriteResult($"Wrote {session.Host.ShownPath(path)}: open it in a browser, or send it on; it loads nothing from anywhere.");
+        session.Consoles.WriteResult($"Wrote {Printable.Of(session.Host.ShownPath(path))}: open it in a browser, or send it on; it loads nothing from anywhere.");
+        foreach (var line in CoverageText.NotRead(found.Model.Coverage.NotRead))
+        {
+            session.Consoles.WriteResult(line);
+        }
+
         return Task.FromResult(ExitCodes.Complete);
     }
 

@@ -34,8 +34,8 @@ internal static class ReviewCommand
 
         var options = RulesFile.Read(settings, session.Host);
         var path = ExportTarget.Check(settings, name, "review.csv", session.Host);
-        using var file = Open(session, settings, cancellationToken);
-        var found = OpenedFindings.Read(file.List!, options, cancellationToken);
+        using var file = OpenedFile.OpenFinished(session, settings, cancellationToken);
+        var found = OpenedFindings.Read(file.List, options, cancellationToken);
         var sheet = ReviewSheet.Of(found.Model, found.Privilege, found.Findings, settings.Text(ReviewTable.Reviewer) ?? string.Empty);
         var progress = new ExportProgress(session);
         var rows = ExportTarget.Write(
@@ -43,7 +43,12 @@ internal static class ReviewCommand
             settings.IsOn(ReviewTable.Force),
             (stream, _) => isWorkbook ? XlsxExport.Write(stream, sheet, progress.Tell) : CsvExport.Write(stream, sheet, progress.Tell));
         progress.End();
-        session.Consoles.WriteResult($"Wrote {session.Host.ShownPath(path)}, {Amount.Count(rows)} rows: fill in 'revoke' or 'keep' under decision, then 'auth0-connector review apply {session.Host.ShownPath(path)} --dry-run'.");
+        session.Consoles.WriteResult($"Wrote {Printable.Of(session.Host.ShownPath(path))}, {Amount.Count(rows)} rows: fill in 'revoke' or 'keep' under decision, then 'auth0-connector review apply {Printable.Of(session.Host.ShownPath(path))} --dry-run'.");
+        foreach (var line in CoverageText.NotRead(found.Model.Coverage.NotRead))
+        {
+            session.Consoles.WriteResult(line);
+        }
+
         return ExitCodes.Complete;
     }
 
@@ -61,8 +66,8 @@ internal static class ReviewCommand
 
         var label = $"review apply: {SettingCheck.Shown(name)}";
         var sheet = SheetFile.Read(session.Host.FullPath(name), label);
-        using var file = Open(session, settings, cancellationToken);
-        var decisions = new ReviewDecisions(AccessModel.Load(file.List!, cancellationToken));
+        using var file = OpenedFile.OpenFinished(session, settings, cancellationToken);
+        var decisions = new ReviewDecisions(AccessModel.Load(file.List, cancellationToken));
         try
         {
             var outcomes = decisions.Apply(sheet);
@@ -78,17 +83,5 @@ internal static class ReviewCommand
         {
             throw new ConfigurationException($"{label}: {wrong.Message}");
         }
-    }
-
-    private static OpenedFile Open(Session session, ResolvedSettings settings, CancellationToken cancellationToken)
-    {
-        var file = OpenedFile.Open(session, settings, cancellationToken);
-        if (file.List is null)
-        {
-            file.Dispose();
-            throw new ConfigurationException("there is no sync in the file to review");
-        }
-
-        return file;
     }
 }

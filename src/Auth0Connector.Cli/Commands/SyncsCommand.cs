@@ -30,14 +30,10 @@ internal static class SyncsCommand
         var options = ListOptions<TypeCounts>.Read(settings, SyncColumns.Statistics);
         Check(settings, options.Form);
         using var reader = OpenedFile.Open(session, settings.Text(LookTable.File)!, cancellationToken);
-        var sync = OpenedFile.Choose(reader, settings.Text(LookTable.SyncId));
-        if (sync is not { IsFinished: true })
+        var sync = OpenedFile.Choose(session, reader, settings.Text(LookTable.SyncId));
+        if (!sync.IsFinished)
         {
-            session.Consoles.WriteError("note: there is no finished sync in the file");
-            if (sync is null)
-            {
-                return Task.FromResult(ExitCodes.Complete);
-            }
+            session.Consoles.WriteError("note: the sync never finished; what it had read by then is counted");
         }
 
         Show(session, settings, options, sync, reader.ReadStatistics(sync, cancellationToken));
@@ -66,7 +62,7 @@ internal static class SyncsCommand
         if (form == ListForm.Table)
         {
             session.Consoles.WriteResult($"Sync {Printable.Of(sync.SyncId)}, {Printable.Of(sync.SyncType)}");
-            session.Consoles.WriteResult($"{SyncColumns.Time(sync.StartedAtText)} to {(sync.IsFinished ? SyncColumns.Time(sync.EndedAtText) : "(unfinished)")}");
+            session.Consoles.WriteResult(Printable.Of($"{SyncColumns.Time(sync.StartedAtText)} to {(sync.IsFinished ? SyncColumns.Time(sync.EndedAtText) : "(unfinished)")}"));
             session.Consoles.WriteResult(string.Empty);
         }
 

@@ -19,10 +19,7 @@ internal static class WhoCommand
         var options = ListOptions<Holder>.Read(settings, shape);
         var filter = new RowFilter(settings);
         using var file = OpenedFile.Open(session, settings, cancellationToken);
-        if (file.List is not { } list)
-        {
-            return Task.FromResult(ExitCodes.Complete);
-        }
+        var list = file.List;
 
         var reach = AccessReach.Open(list, cancellationToken);
         text = new PathText(list, reach);

@@ -39,8 +39,8 @@ internal sealed class ComparedSyncs : IDisposable
         try
         {
             after = names is [_, var second] ? OpenedFile.Open(session, second, cancellationToken) : before;
-            var later = Choose(after, settings, DiffTable.To, before: null);
-            var former = Choose(before, settings, DiffTable.From, ReferenceEquals(before, after) ? later : null);
+            var later = Choose(session, after, settings, DiffTable.To, before: null);
+            var former = Choose(session, before, settings, DiffTable.From, ReferenceEquals(before, after) ? later : null);
             return new ComparedSyncs(before, former, after, later);
         }
         catch
@@ -64,12 +64,17 @@ internal sealed class ComparedSyncs : IDisposable
         }
     }
 
-    private static FileSync Choose(AccessFileReader reader, ResolvedSettings settings, SettingDefinition setting, FileSync? before)
+    private static FileSync Choose(Session session, AccessFileReader reader, ResolvedSettings settings, SettingDefinition setting, FileSync? before)
     {
         if (settings.Text(setting) is { } id)
         {
             return reader.FindSync(id)
                 ?? throw new ConfigurationException($"--{setting.Name}: there is no sync '{SettingCheck.Shown(id)}' in the file; 'syncs' lists them");
+        }
+
+        if (reader.CurrentSync is not { IsFinished: true })
+        {
+            throw OpenedFile.NoSync(session, reader);
         }
 
         var full = reader.FullSyncs;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Auth0Connector.Analysis.Coverage;
 using Auth0Connector.Analysis.Findings;
 
 namespace Auth0Connector.Cli.Findings;
@@ -11,6 +12,8 @@ internal static class FindingsJson
         json.WriteString("sync", found.Model.Sync.SyncId);
         json.WriteString("at", found.Model.At.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         json.WriteString("privileged", found.Options.Privileged.Words);
+        WriteNotRead(json, found.Model.Coverage);
+        WriteNotAsked(json, found.NotAsked);
         json.WriteStartArray("findings");
         foreach (var finding in found.Findings)
         {
@@ -34,6 +37,40 @@ internal static class FindingsJson
             }
 
             json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>What the file does not hold.</summary>
+    public static void WriteNotRead(Utf8JsonWriter json, FileCoverage coverage)
+    {
+        json.WriteStartArray("notRead");
+        foreach (var lack in coverage.NotRead)
+        {
+            json.WriteStartObject();
+            json.WriteString("what", lack.What);
+            json.WriteString("reason", lack.Reason);
+            json.WriteString("remedy", lack.Remedy);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>The rules that had no answer, or not all of it.</summary>
+    public static void WriteNotAsked(Utf8JsonWriter json, IReadOnlyList<NotAsked> notAsked)
+    {
+        json.WriteStartArray("notAsked");
+        foreach (var rule in notAsked)
+        {
+            json.WriteStartObject();
+            json.WriteString("rule", rule.Rule.Id);
+            json.WriteString("title", rule.Rule.Title);
+            json.WriteBoolean("partly", rule.IsPartly);
+            json.WriteString("reason", rule.Reason);
+            json.WriteString("remedy", rule.Remedy);
             json.WriteEndObject();
         }
 

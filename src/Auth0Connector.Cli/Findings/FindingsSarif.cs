@@ -25,6 +25,7 @@ internal static class FindingsSarif
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
+        WriteNotAsked(json, found);
         json.WriteStartArray("results");
         for (var index = 0; index < found.Findings.Count; index++)
         {
@@ -73,6 +74,38 @@ internal static class FindingsSarif
         json.WriteStartObject("partialFingerprints");
         json.WriteString("access/v1", $"{finding.Rule.Id}:{row.TypeId}:{row.Id}");
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    // A run that says nothing of a rule would be taken for one that met nothing.
+    private static void WriteNotAsked(Utf8JsonWriter json, OpenedFindings found)
+    {
+        if (found.NotAsked.Count == 0 && found.Model.Coverage.NotRead.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("invocations");
+        json.WriteStartObject();
+        json.WriteBoolean("executionSuccessful", true);
+        json.WriteStartArray("toolExecutionNotifications");
+        foreach (var rule in found.NotAsked)
+        {
+            json.WriteStartObject();
+            json.WriteString("level", "warning");
+            WriteText(json, "message", $"{(rule.IsPartly ? "Asked only of what was read" : "Not asked")}: {rule.Reason}. {rule.Remedy}");
+            json.WriteStartObject("associatedRule");
+            json.WriteString("id", rule.Rule.Id);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteStartObject("properties");
+        FindingsJson.WriteNotRead(json, found.Model.Coverage);
+        FindingsJson.WriteNotAsked(json, found.NotAsked);
         json.WriteEndObject();
     }
 

@@ -13,6 +13,7 @@ internal static class FindingsText
     public static void WritePage(ResultStream stream, Session session, OpenedFindings found)
     {
         var room = TableListWriter.Room(session) ?? int.MaxValue;
+        WriteCoverage(stream, found, room);
         foreach (var finding in found.Findings)
         {
             stream.Line($"{FindingsJson.Word(finding.Severity).ToUpperInvariant()}  {finding.Rule.Title} ({Amount.Count(finding.Rows.Count)}, {finding.Rule.Id})");
@@ -37,13 +38,19 @@ internal static class FindingsText
         }
 
         var counts = found.Findings.GroupBy(finding => finding.Severity).OrderByDescending(group => group.Key).Select(group => $"{group.Count()} {FindingsJson.Word(group.Key)}");
-        stream.Line(found.Findings.Count == 0 ? "No rule met anything." : $"In all: {string.Join(", ", counts)}.");
+        stream.Line(found.Findings.Count == 0 ? found.NotAsked.Count == 0 ? "No rule met anything." : "No rule met anything in what was read." : $"In all: {string.Join(", ", counts)}.");
     }
 
     /// <summary>One line for each row of each rule.</summary>
     public static void WriteCsv(ResultStream stream, OpenedFindings found)
     {
         stream.Write(CsvLine.Of("severity", "rule", "title", "resource_type", "id", "name", "email", "detail"));
+        foreach (var rule in found.NotAsked)
+        {
+            stream.Write(CsvLine.Of(rule.IsPartly ? "asked in part" : "not asked", rule.Rule.Id, rule.Rule.Title, string.Empty, string.Empty, string.Empty, string.Empty, $"{rule.Reason}. {rule.Remedy}"));
+            stream.EndRow();
+        }
+
         foreach (var finding in found.Findings)
         {
             foreach (var row in finding.Rows)
@@ -52,5 +59,22 @@ internal static class FindingsText
                 stream.EndRow();
             }
         }
+    }
+
+    // What is not there comes first: without it everything below would be taken for all there is.
+    private static void WriteCoverage(ResultStream stream, OpenedFindings found, int room)
+    {
+        List<string> lines = [.. CoverageText.NotRead(found.Model.Coverage.NotRead), .. CoverageText.NotAsked(found)];
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var line in lines.Append(CoverageText.Privileged(found)).SelectMany(line => CellText.Wrap(line, room == int.MaxValue ? room : Math.Max(20, room))))
+        {
+            stream.Line(line);
+        }
+
+        stream.Line(string.Empty);
     }
 }

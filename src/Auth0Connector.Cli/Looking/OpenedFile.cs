@@ -1,3 +1,4 @@
+using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Cli.Output;
@@ -8,32 +9,28 @@ namespace Auth0Connector.Cli.Looking;
 /// <summary>An access file that a command looks into, and the sync of it that is shown.</summary>
 internal sealed class OpenedFile : IDisposable
 {
-    private OpenedFile(AccessFileReader reader, SyncRun? sync)
+    private OpenedFile(AccessFileReader reader, SyncRun sync)
     {
         Reader = reader;
-        List = sync is null ? null : new AccessList(reader, sync);
+        List = new AccessList(reader, sync);
     }
 
     /// <summary>The file.</summary>
     public AccessFileReader Reader { get; }
 
-    /// <summary>The lists of the sync; null in a file without any sync.</summary>
-    public AccessList? List { get; }
+    /// <summary>The sync that is looked at.</summary>
+    public AccessList List { get; }
 
-    /// <summary>Opens the file that the settings name, and says what is not to be expected of it.</summary>
+    /// <summary>Opens the file and the sync that the settings name, or else the newest finished one; there must be one.</summary>
     public static OpenedFile Open(Session session, ResolvedSettings settings, CancellationToken cancellationToken)
     {
         var reader = Open(session, settings.Text(LookTable.File)!, cancellationToken);
         try
         {
-            var sync = Choose(reader, settings.Text(LookTable.SyncId));
-            if (sync is { IsFinished: false })
+            var sync = Choose(session, reader, settings.Text(LookTable.SyncId));
+            if (!sync.IsFinished)
             {
                 session.Consoles.WriteError($"note: sync {Printable.Of(sync.SyncId)} of {SettingCheck.Shown(session.Host.ShownPath(reader.Path))} never finished; what it had read by then is shown");
-            }
-            else if (sync is null)
-            {
-                session.Consoles.WriteError($"note: there is no sync in {SettingCheck.Shown(session.Host.ShownPath(reader.Path))}");
             }
 
             return new OpenedFile(reader, sync);
@@ -45,16 +42,29 @@ internal sealed class OpenedFile : IDisposable
         }
     }
 
-    /// <summary>Opens a file by the name that a person gave it.</summary>
+    /// <summary>The same for an answer that others rely on: what an unfinished sync lacks, nobody knows.</summary>
+    public static OpenedFile OpenFinished(Session session, ResolvedSettings settings, CancellationToken cancellationToken)
+    {
+        var file = Open(session, settings, cancellationToken);
+        if (file.List.Sync.IsFinished)
+        {
+            return file;
+        }
+
+        file.Dispose();
+        throw new AccessFileException(AccessFileErrorKind.NotFound, $"{session.Host.ShownPath(file.Reader.Path)}: the sync never finished, so nothing can be concluded from it; 'syncs' lists what the file has", file.Reader.Path);
+    }
+
+    /// <summary>Opens a file.</summary>
     public static AccessFileReader Open(Session session, string name, CancellationToken cancellationToken) =>
         AccessFileReader.Open(session.Host.FullPath(name), ReaderSettings.Of(session.Host), cancellationToken);
 
-    /// <summary>The sync with this id, or the one that readers show.</summary>
-    public static SyncRun? Choose(AccessFileReader reader, string? syncId)
+    /// <summary>The sync of that id; or the newest finished one, without which there is nothing to look at.</summary>
+    public static SyncRun Choose(Session session, AccessFileReader reader, string? syncId)
     {
         if (syncId is null)
         {
-            return reader.CurrentSync;
+            return reader.CurrentSync is { IsFinished: true } newest ? newest : throw NoSync(session, reader);
         }
 
         return reader.FindSync(syncId)
@@ -62,10 +72,15 @@ internal sealed class OpenedFile : IDisposable
                 $"--sync-id: there is no sync '{SettingCheck.Shown(syncId)}' in the file; it has {(reader.Syncs.Count == 0 ? "none" : string.Join(", ", reader.Syncs.Take(10).Select(sync => SettingCheck.Shown(sync.SyncId))))}");
     }
 
-    /// <inheritdoc/>
+    /// <summary>What is said where a file has no finished sync: an empty answer would be taken for a clean one.</summary>
+    public static AccessFileException NoSync(Session session, AccessFileReader reader) => new(
+        AccessFileErrorKind.NotFound,
+        $"there is no finished sync in {session.Host.ShownPath(reader.Path)}; 'syncs' lists what it has{(reader.Syncs is [.., var last] ? $", and --sync-id {SettingCheck.Shown(last.SyncId)} shows what an unfinished one had read" : string.Empty)}",
+        session.Host.ShownPath(reader.Path));
+
     public void Dispose()
     {
-        List?.Dispose();
+        List.Dispose();
         Reader.Dispose();
     }
 }

@@ -11,7 +11,7 @@ internal static class ProofTable
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn(new TableColumn("Collection").NoWrap());
-        table.AddColumn("Known by");
+        table.AddColumn(new TableColumn("Known by").NoWrap());
         foreach (var title in (string[])["Lists", "Expected", "Received", "In file", "Twice", "Fetched", "Left out", "Vanished"])
         {
             table.AddColumn(new TableColumn(title).RightAligned());

@@ -23,7 +23,7 @@ internal sealed record SummaryJson(
     ExpansionProof? Expansion)
 {
     /// <summary>The one line to print.</summary>
-    public static string Of(SyncSummary summary) => JsonSerializer.Serialize(
+    public static string Of(SyncSummary summary) => Printable.Of(JsonSerializer.Serialize(
         new SummaryJson(
             summary.SyncId,
             summary.Path,
@@ -43,7 +43,7 @@ internal sealed record SummaryJson(
             [.. summary.Skips.Select(skip => new SummarySkipJson(skip.What, skip.Why, skip.Remedy))],
             summary.Proof.Collections,
             summary.Proof.Expansion),
-        OutputJsonContext.Readable.SummaryJson);
+        OutputJsonContext.Readable.SummaryJson));
 
     /// <summary>A time as the JSON holds it.</summary>
     public static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);

@@ -18,7 +18,7 @@ internal sealed record ValidationJson(
     IReadOnlyList<ValidationLimitJson> Limits)
 {
     /// <summary>The one line to print.</summary>
-    public static string Of(ValidationReport report, bool complete) => JsonSerializer.Serialize(
+    public static string Of(ValidationReport report, bool complete) => Printable.Of(JsonSerializer.Serialize(
         new ValidationJson(
             complete,
             report.Source,
@@ -30,7 +30,7 @@ internal sealed record ValidationJson(
             report.Requests,
             SummaryJson.Seconds(report.Time),
             [.. report.Limits.Select(ValidationLimitJson.Of)]),
-        OutputJsonContext.Readable.ValidationJson);
+        OutputJsonContext.Readable.ValidationJson));
 }
 
 /// <summary>One part of the tenant; <c>status</c> is <c>read</c>, <c>skipped</c> or <c>missing</c>.</summary>

@@ -20,7 +20,7 @@ internal sealed class PathText(AccessList list, AccessReach reach)
     }
 
     /// <summary>What leads to the end of a way; empty when it is held directly.</summary>
-    public string Through(ReachPath path) => string.Join(" > ", path.Steps.SkipLast(1).Select(Step));
+    public string Through(ReachPath path) => string.Join(" > ", WayWords.Of(path.Steps.SkipLast(1).Select(Step), path.Omitted));
 
     /// <summary>The short name of what is held.</summary>
     public string Slug(Held held) => GrantColumns.Slug(reach.EntitlementOf(held));
@@ -36,7 +36,7 @@ internal sealed class PathText(AccessList list, AccessReach reach)
     public string Sentence(ReachPath path)
     {
         var first = path.IsRecorded ? $"by {Step(path.Steps[0])}, as the file recorded" : $"holds {Step(path.Steps[0])}";
-        return string.Concat(path.Steps.Skip(1).Select(step => $", which gives {Step(step)}").Prepend(first));
+        return string.Join(", which gives ", WayWords.Of(path.Steps.Skip(1).Select(Step).Prepend(first), path.Omitted));
     }
 
     /// <summary>The way as an array of steps.</summary>
@@ -51,6 +51,10 @@ internal sealed class PathText(AccessList list, AccessReach reach)
         }
 
         json.WriteEndArray();
+        if (path.Omitted > 0)
+        {
+            json.WriteNumber("omitted", path.Omitted);
+        }
     }
 
     /// <summary>The fields of a step.</summary>

@@ -31,6 +31,7 @@ internal static class MockTenantReader
         UnlistedUsers = settings.Number(MockTenantTable.UnlistedUsers),
         DeletedUsers = settings.Number(MockTenantTable.DeletedUsers),
         Oddities = !settings.IsOn(MockTenantTable.NoOddities),
+        Cast = settings.IsOn(MockTenantTable.Cast),
     };
 
     private static MockTenantOptions Behaviour(MockTenantOptions data, ResolvedSettings settings, Host host) => data with

@@ -62,6 +62,9 @@ internal static class MockTenantTable
     public static readonly SettingDefinition NoOddities =
         new("no-oddities", SettingKind.Switch, SettingGroup.MockData, "Leave out awkward ids, drifting types and special roles, organizations and groups.");
 
+    public static readonly SettingDefinition Cast =
+        new("cast", SettingKind.Switch, SettingGroup.MockData, "Add four people whom the manual names, such as Ada Lovelace, with the roles Admin and Accountant, the organization acme and the permission read:invoices.");
+
     public static readonly SettingDefinition Plan =
         new("plan", SettingKind.Choice, SettingGroup.MockBehaviour, "Rate limits as documented for a subscription: none, free, professional, enterprise or private-cloud.")
         {
@@ -189,7 +192,7 @@ internal static class MockTenantTable
     [
         Seed, Users, Roles, RoleMembers, LargeRoleMembers, PermissionsPerRole,
         Organizations, OrganizationMembers, LargeOrganizationMembers, EveryoneOrganization, Groups, GroupMembers,
-        ResourceServers, Clients, BulkImport, UnlistedUsers, DeletedUsers, NoOddities,
+        ResourceServers, Clients, BulkImport, UnlistedUsers, DeletedUsers, NoOddities, Cast,
         Port, Plan, RateLimit, Burst, Latency, WriteLag, FaultRate, Dialects, Churn, ChurnSeed, TokenLifetime, TokenQuota, ClientId, ClientSecret, ClientPublicKey,
         Audience, Scopes, NoClientCredentials, NoClientGrant, NoTokenScopes, NoGroupsFeature,
         NoExportJobs, FailingExportJobs, ExportDuration, ExportLinkLifetime, RequestHistory,

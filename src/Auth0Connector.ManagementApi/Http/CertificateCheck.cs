@@ -33,7 +33,7 @@ internal static class CertificateCheck
 
         var why = found switch
         {
-            _ when (found & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0 => "unknown authority",
+            _ when (found & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != X509ChainStatusFlags.NoError => "unknown authority",
             _ when found.HasFlag(X509ChainStatusFlags.Revoked) => "revoked",
             _ => found.ToString(),
         };

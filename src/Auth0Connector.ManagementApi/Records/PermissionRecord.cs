@@ -27,6 +27,7 @@ public sealed record PermissionRecord
     /// Whether a user holds it directly. The tenant lists what comes through roles as well, told apart by the sources;
     /// where none is named it counts as direct, since leaving access out would be worse.
     /// </summary>
+    [JsonIgnore]
     public bool IsDirect =>
         Sources is not { Count: > 0 } sources
         || sources.Any(static source => string.Equals(source.SourceType, PermissionSource.Direct, StringComparison.OrdinalIgnoreCase));

@@ -42,7 +42,7 @@ internal sealed class OrganizationModel(MockTenantOptions options, UserDirectory
 
     public int Find(string? id) => _ids.Find(id) is >= 0 and var organization && Things.Exists(organization) ? organization : -1;
 
-    public static string NameOf(int organization) => string.Create(CultureInfo.InvariantCulture, $"customer-{organization}");
+    public string NameOf(int organization) => options.Cast && Cast.OrganizationName(organization) is { } name ? name : string.Create(CultureInfo.InvariantCulture, $"customer-{organization}");
 
     /// <summary>The connection where whoever signs in becomes a member of an organization that has one.</summary>
     public const int AutomaticConnection = 3;
@@ -52,6 +52,7 @@ internal sealed class OrganizationModel(MockTenantOptions options, UserDirectory
     /// <summary>Null for an organization without a display name.</summary>
     public string? DisplayNameOf(int organization) => (organization % 9) switch
     {
+        _ when options.Cast && Cast.OrganizationName(organization) is { } name => name,
         _ when IsEmpty(organization) => "Nobody here",
         _ when IsOdd(organization) => "Ödd \"Pëople\" & Söhne 🦊 株式会社",
         4 => null,

@@ -70,6 +70,11 @@ internal sealed class PermissionModel
             return MockTenantScopes.Read[scope];
         }
 
+        if (_options.Cast && Cast.ScopeName(server, scope) is { } name)
+        {
+            return name;
+        }
+
         return _options.Oddities && scope == 5
             ? "export/all:with:many:colons"
             : string.Create(CultureInfo.InvariantCulture, $"{Verbs[scope % Verbs.Length]}:{Nouns[scope % Nouns.Length]}{scope}");

@@ -58,6 +58,7 @@ internal sealed class RoleModel(MockTenantOptions options, UserDirectory users)
 
     public string NameOf(int role) => KindOf(role) switch
     {
+        _ when options.Cast && Cast.RoleName(role) is { } name => name,
         RoleKind.ControlCharacters => "Ops\r\n\tTeam \u001b[31mred\u001b[0m \u0007",
         RoleKind.LongName => "Long " + new string('n', 1090) + role.ToString("D5", CultureInfo.InvariantCulture),
         RoleKind.OddMembers => "Équipe 管理者 🛡️",

@@ -6,8 +6,11 @@ namespace Auth0Connector.MockTenant.Data;
 /// <summary>The whole tenant as functions of the seed; no part of it grows with its size.</summary>
 internal sealed class TenantModel
 {
+    private readonly MockTenantOptions _options;
+
     public TenantModel(MockTenantOptions options, string audience)
     {
+        _options = options;
         Users = new UserDirectory(options);
         UserJson = new UserJson(Users);
         Connections = new Connections((ulong)options.Seed);
@@ -17,6 +20,7 @@ internal sealed class TenantModel
         Permissions = new PermissionModel(options, Users, Roles, audience);
         Clients = new ClientModel(options, Permissions);
         Consents = new ConsentModel(options, Users, Clients, Permissions);
+        EnterCast();
     }
 
     public UserDirectory Users { get; }
@@ -62,6 +66,15 @@ internal sealed class TenantModel
             Clients.OrganizationChanges.Clear();
             Consents.Reset();
             EndedAccess.Clear();
+            EnterCast();
+        }
+    }
+
+    private void EnterCast()
+    {
+        if (_options.Cast)
+        {
+            Cast.Enter(this);
         }
     }
 

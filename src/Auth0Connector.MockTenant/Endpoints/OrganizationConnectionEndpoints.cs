@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Auth0Connector.MockTenant.Data;
 using Auth0Connector.MockTenant.Http;
 using Auth0Connector.MockTenant.Limits;
@@ -56,11 +55,11 @@ internal sealed class OrganizationConnectionEndpoints(TenantModel model)
         if (TryFind(call, out var organization))
         {
             int[] domains = organization % 6 == 0 ? [organization] : [];
-            Listing.Answer(call, "domains", PagingRules.Checkpoint, domains, static (writer, number) =>
+            Listing.Answer(call, "domains", PagingRules.Checkpoint, domains, (writer, number) =>
             {
                 writer.WriteStartObject();
                 writer.WriteString("id", $"dom_{number:D16}");
-                writer.WriteString("domain", $"{OrganizationModel.NameOf(number)}.example");
+                writer.WriteString("domain", $"{model.Organizations.NameOf(number)}.example");
                 writer.WriteString("status", "verified");
                 writer.WriteEndObject();
             });

@@ -52,7 +52,7 @@ internal sealed class OrganizationEndpoints(TenantModel model)
     private void GetByName(ApiCall call)
     {
         var organization = model.Organizations.Existing
-            .FirstOrDefault(x => OrganizationModel.NameOf(x) == call.Values[0], -1);
+            .FirstOrDefault(x => model.Organizations.NameOf(x) == call.Values[0], -1);
         if (organization < 0)
         {
             call.NotFound("No organization found by that id or name");

@@ -10,7 +10,7 @@ internal static class OrganizationRows
     {
         writer.WriteStartObject();
         writer.WriteString("id", model.Organizations.IdAt(organization));
-        writer.WriteString("name", OrganizationModel.NameOf(organization));
+        writer.WriteString("name", model.Organizations.NameOf(organization));
         if (model.Organizations.DisplayNameOf(organization) is { } displayName)
         {
             writer.WriteString("display_name", displayName);

@@ -54,7 +54,7 @@ public sealed class TenantTruth
 
     /// <summary>Organizations.</summary>
     public IEnumerable<TruthOrganization> Organizations => _model.Organizations.Existing.Select(x => new TruthOrganization(
-        _model.Organizations.IdAt(x), OrganizationModel.NameOf(x), _model.Organizations.DisplayNameOf(x)));
+        _model.Organizations.IdAt(x), _model.Organizations.NameOf(x), _model.Organizations.DisplayNameOf(x)));
 
     /// <summary>Who holds which role in the whole tenant, directly.</summary>
     public IEnumerable<TruthRoleAssignment> RoleAssignments =>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Auth0Connector.Provisioning.Lookups;
 
 /// <summary>What a text has the form of; it is looked for as that only, since people choose their own names.</summary>
@@ -30,6 +32,9 @@ public static class NameForms
         _ => NameForm.Name,
     };
 
+    private static readonly SearchValues<char> OfAConnection =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+
     /// <summary>The digits of a phone number, without what separates them or begins a call abroad.</summary>
     public static string Digits(string? number)
     {
@@ -41,7 +46,7 @@ public static class NameForms
     private static bool IsId(string text) =>
         text.IndexOf('|', StringComparison.Ordinal) is var bar and > 0
         && bar < text.Length - 1
-        && text.AsSpan(0, bar).IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") < 0;
+        && text.AsSpan(0, bar).IndexOfAnyExcept(OfAConnection) < 0;
 
     private static bool IsEmail(string text) =>
         text.AsSpan().IndexOfAny("@\uFF20\uFE6B") is var at and > 0 && at < text.Length - 1;

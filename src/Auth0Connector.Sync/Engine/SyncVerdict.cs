@@ -1,9 +1,7 @@
 using System.Globalization;
 using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Staging;
-using Auth0Connector.Sync.Preflight;
 using Auth0Connector.Sync.Syncers;
-using Auth0Connector.Sync.Syncers.Roles;
 using Auth0Connector.Sync.Syncers.Users;
 
 namespace Auth0Connector.Sync.Engine;

@@ -72,7 +72,7 @@ public sealed class OneCaseTests : IDisposable
             Calm().Thing("role", "rol_other", "Bookkeeper", "assigned").Grant($"scope:{Scope}:granted", "role", "rol_other", passesOn: "role:rol_other:assigned").Grant("role:rol_other:assigned", "user", "auth0|bob"),
             ["rol_other"]),
         "unused-apis" => (
-            Calm().Thing("resource_server", "https://idle/", "Idle API").Thing("scope", "https://idle/:read:dust", "Idle/read:dust", "granted")
+            Calm().Thing("client", "app", "Robot").Thing("resource_server", "https://idle/", "Idle API").Thing("scope", "https://idle/:read:dust", "Idle/read:dust", "granted")
                 .Change("https://idle/:read:dust", scope => scope.ParentResourceId = new ResourceId { ResourceType = "resource_server", Resource = "https://idle/" }),
             ["https://idle/"]),
         _ => throw new InvalidOperationException($"no case for the rule {rule}"),

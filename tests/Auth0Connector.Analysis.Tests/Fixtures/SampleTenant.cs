@@ -111,7 +111,7 @@ internal sealed class SampleTenant
     }
 
     public SampleTenant Grant(
-        string entitlementId, string principalType, string principalId, string? passesOn = null, bool isShallow = false, string? source = null)
+        string entitlementId, string principalType, string principalId, string? passesOn = null, bool isShallow = false, string? source = null, string[]? passes = null)
     {
         var entitlement = _entitlements.Find(entitlement => entitlement.Id == entitlementId)!;
         var grant = new Grant
@@ -125,7 +125,7 @@ internal sealed class SampleTenant
             grant.Sources = new GrantSources { Sources = { [source] = new GrantSources.Types.GrantSource() } };
         }
 
-        _grants.Add((grant, passesOn is null ? null : new GrantExpandable { EntitlementIds = { passesOn }, Shallow = isShallow, ResourceTypeIds = { "user" } }));
+        _grants.Add((grant, passesOn is null ? null : new GrantExpandable { EntitlementIds = { passesOn }, Shallow = isShallow, ResourceTypeIds = { passes ?? ["user"] } }));
         return this;
     }
 
@@ -136,18 +136,19 @@ internal sealed class SampleTenant
         return this;
     }
 
-    /// <summary>Writes it as a sync would.</summary>
-    public string Write(string path, bool isExpanded = false)
+    /// <summary>Writes it as a sync would; or with its types called otherwise, as another writer would call them.</summary>
+    public string Write(string path, bool isExpanded = false, Func<string, string>? rename = null)
     {
+        var names = new RenamedTypes(rename ?? (static type => type));
         using var staging = StagingFile.Open(path, new StagingIdentity("test", "{}"), new StagingOptions { KeepSyncs = 1 }, TimeProvider.System, CancellationToken.None);
         staging.Commit(
         [
             new StagedBatch
             {
-                ResourceTypes = [.. Types().Concat(OptionalTypes().Where(type => _resources.Exists(resource => resource.Id.ResourceType == type.Id))).Select(StagedResourceType.From)],
-                Resources = [.. _resources.Select(StagedResource.From)],
-                Entitlements = [.. _entitlements.Select(StagedEntitlement.From)],
-                Grants = [.. _grants.Select(grant => StagedGrant.From(grant.Grant, grant.Expandable))],
+                ResourceTypes = [.. Types().Concat(OptionalTypes().Where(type => _resources.Exists(resource => resource.Id.ResourceType == type.Id))).Select(names.Of).Select(StagedResourceType.From)],
+                Resources = [.. _resources.Select(names.Of).Select(StagedResource.From)],
+                Entitlements = [.. _entitlements.Select(names.Of).Select(StagedEntitlement.From)],
+                Grants = [.. _grants.Select(grant => StagedGrant.From(names.Of(grant.Grant), names.Of(grant.Expandable)))],
             },
         ]);
         staging.BuildIndexes(CancellationToken.None);

@@ -39,6 +39,65 @@ public sealed class DemoTests : IDisposable
         Assert.All(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => JsonDocument.Parse(line).Dispose());
     }
 
+    [Theory]
+    [InlineData("sync.c1z")]
+    [InlineData("Ada's file.c1z")]
+    public async Task What_is_said_to_try_next_works_as_it_is_printed(string name)
+    {
+        var result = await _workspace.RunAsync("demo", "-f", name);
+
+        var commands = result.Out.Split('\n').SkipWhile(line => line != "What to try next:").Skip(1).Where(line => line.Length > 0).Select(line => line.Split('#')[0].Trim()).ToList();
+        Assert.Equal(Enumerable.Repeat("auth0-connector", commands.Count - 1).Append("baton"), commands.Select(command => command.Split(' ')[0]));
+        foreach (var command in commands.SkipLast(1))
+        {
+            var tried = await _workspace.RunAsync([.. Words(command).Skip(1)]);
+            Assert.True(tried.ExitCode == 0, $"{command}: {tried.Error}");
+            Assert.NotEmpty(tried.Out);
+        }
+    }
+
+    [Fact]
+    public async Task The_demo_has_nothing_that_was_not_read_and_people_whom_the_manual_names()
+    {
+        await _workspace.RunAsync("demo");
+
+        using var findings = JsonDocument.Parse((await _workspace.RunAsync("findings", "-o", "json")).Out);
+        Assert.Empty(findings.RootElement.GetProperty("notRead").EnumerateArray());
+        Assert.Contains("Organization", (await _workspace.RunAsync("access", "--user", "ada@example.com")).Out, StringComparison.Ordinal);
+        Assert.Contains("Tom Temp (contractor)", (await _workspace.RunAsync("who", "--role", "Admin")).Out + (await _workspace.RunAsync("who", "--organization", "acme")).Out, StringComparison.Ordinal);
+        Assert.Equal(0, (await _workspace.RunAsync("explain", "--user", "ada@example.com", "--permission", "read:invoices")).ExitCode);
+        Assert.Equal(3, (await _workspace.RunAsync("explain", "--user", "tom.temp@contractor.example", "--role", "Accountant")).ExitCode);
+    }
+
+    // As a shell splits it.
+    private static IEnumerable<string> Words(string command)
+    {
+        var word = new System.Text.StringBuilder();
+        var isQuoted = false;
+        for (var i = 0; i < command.Length; i++)
+        {
+            if (command[i] == '\'')
+            {
+                isQuoted = !isQuoted;
+            }
+            else if (command[i] == '\\' && !isQuoted)
+            {
+                word.Append(command[++i]);
+            }
+            else if (command[i] == ' ' && !isQuoted)
+            {
+                yield return word.ToString();
+                word.Clear();
+            }
+            else
+            {
+                word.Append(command[i]);
+            }
+        }
+
+        yield return word.ToString();
+    }
+
     [Fact]
     public async Task An_existing_file_is_replaced_only_with_force()
     {

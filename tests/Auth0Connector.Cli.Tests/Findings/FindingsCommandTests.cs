@@ -72,7 +72,7 @@ public sealed partial class FindingsCommandTests : IDisposable
         Only(json.RootElement, ["version", "runs"], ["$schema"]);
         Assert.StartsWith("https://", json.RootElement.GetProperty("$schema").GetString(), StringComparison.Ordinal);
         var run = Assert.Single(json.RootElement.GetProperty("runs").EnumerateArray());
-        Only(run, ["tool"], ["results"]);
+        Only(run, ["tool"], ["results", "invocations", "properties"]);
         var driver = run.GetProperty("tool").GetProperty("driver");
         Only(driver, ["name"], ["version", "informationUri", "rules", "semanticVersion"]);
         var rules = driver.GetProperty("rules").EnumerateArray().ToList();

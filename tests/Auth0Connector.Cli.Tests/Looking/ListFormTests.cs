@@ -38,14 +38,23 @@ public sealed class ListFormTests : IDisposable
     }
 
     [Theory]
-    [InlineData("note: there is no resource type 'rôle' in the file; it has user, role, organization, group, scope\n", "grants", "-t", "rôle")]
-    [InlineData("note: there is no entitlement 'x' in the file; 'entitlements' lists them\n", "principals", "-e", "x")]
-    public async Task An_empty_list_because_of_a_slip_says_so(string note, params string[] arguments)
+    [InlineData("--resource-type: there is no resource type 'rôle' in the file; did you mean 'role'?", "grants", "-t", "rôle")]
+    [InlineData("--resource-type: there is no resource type 'usr' in the file; did you mean 'user'?", "resources", "-t", "usr")]
+    [InlineData("--resource-type: there is no resource type 'usr' in the file; did you mean 'user'?", "entitlements", "-t", "usr")]
+    [InlineData("--resource-type: there is no resource type 'usr' in the file; did you mean 'user'?", "access", "--resource-type", "usr", "--resource", "auth0|ada")]
+    [InlineData("--resource-type: there is no resource type 'wholly-other' in the file; it has user, role, organization, group, scope", "principals", "-t", "wholly-other")]
+    [InlineData("--entitlement: there is no entitlement 'x' in the file; 'entitlements' lists them", "principals", "-e", "x")]
+    [InlineData("--entitlement: there is no entitlement 'x' in the file; 'entitlements' lists them", "grants", "-e", "x")]
+    [InlineData("--entitlement: there is no entitlement 'x' in the file; 'entitlements' lists them", "who", "-e", "x")]
+    [InlineData("--resource: there is no role 'rol_nobody' in the file; 'resources -t role' lists them", "grants", "-t", "role", "-r", "rol_nobody")]
+    [InlineData("--resource: there is no user 'auth0|nobody' in the file; 'resources -t user' lists them", "access", "--resource-type", "user", "--resource", "auth0|nobody")]
+    public async Task A_name_that_is_not_in_the_file_is_a_slip(string message, params string[] arguments)
     {
         var result = await _workspace.RunAsync(arguments);
 
-        Assert.Equal(note, result.Error);
-        Assert.Equal(0, result.ExitCode);
+        Assert.Equal($"error: {message}\n", result.Error);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Empty(result.Out);
     }
 
     [Theory]

@@ -11,6 +11,8 @@ public sealed class PrintableTests
     [InlineData("\u001b]0;title\u0007", "\\u001b]0;title\\u0007")]
     [InlineData("\u009b31m", "\\u009b31m")]
     [InlineData("abc\u202edef", "abc\\u202edef")]
+    [InlineData("ad\u200bmin\ufeff\u061c\u2060", "ad\\u200bmin\\ufeff\\u061c\\u2060")]
+    [InlineData("\u0645\u06cc\u200c\u062e 👩\u200d💻", "\u0645\u06cc\u200c\u062e 👩\u200d💻")]
     public void Controls_are_shown_as_codes_and_names_are_left_alone(string text, string expected) =>
         Assert.Equal(expected, Printable.Of(text));
 

@@ -96,8 +96,10 @@ public sealed class ReviewedRevocationTests
         }
 
         XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        var row = sheet.Descendants(main + "row").Single(x => x.Elements().ElementAt(1).Value == user && x.Elements().ElementAt(9).Value == entitlement);
-        row.Elements().ElementAt(14).Add(new XAttribute("t", "inlineStr"), new XElement(main + "is", new XElement(main + "t", "revoke")));
+        var headings = sheet.Descendants(main + "row").First().Elements().Select(cell => cell.Value).ToList();
+        var (person, held, decision) = (headings.IndexOf("person_id"), headings.IndexOf("entitlement_id"), headings.IndexOf("decision"));
+        var row = sheet.Descendants(main + "row").Single(x => x.Elements().ElementAt(person).Value == user && x.Elements().ElementAt(held).Value == entitlement);
+        row.Elements().ElementAt(decision).Add(new XAttribute("t", "inlineStr"), new XElement(main + "is", new XElement(main + "t", "revoke")));
         entry.Delete();
         using var written = archive.CreateEntry("xl/worksheets/sheet1.xml").Open();
         sheet.Save(written, SaveOptions.DisableFormatting);

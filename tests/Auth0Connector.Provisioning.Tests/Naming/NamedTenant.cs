@@ -16,7 +16,7 @@ internal static class NamedTenant
     {
         Script = request => request.Endpoint switch
         {
-            "GET /users" => MockFault.Json($$"""{"start":0,"limit":50,"length":{{people.Length}},"total":{{people.Length}},"users":[{{string.Join(',', people)}}]}"""),
+            "GET /users" => MockFault.Json($$"""{"start":0,"limit":50,"length":{{people.Length}},"total":{{people.DistinctBy(IdOf).Count()}},"users":[{{string.Join(',', people)}}]}"""),
             "GET /users-by-email" => MockFault.Json($"[{string.Join(',', people)}]"),
             "GET /users/{id}" => people.FirstOrDefault(person => request.Path.EndsWith("auth0%7Ccfo", StringComparison.OrdinalIgnoreCase) && person == Cfo) is { } found
                 ? MockFault.Json(found)
@@ -24,6 +24,8 @@ internal static class NamedTenant
             _ => null,
         },
     });
+
+    private static string IdOf(string person) => person[..person.IndexOf(',', StringComparison.Ordinal)];
 
     public static async Task<string?> FindAsync(WritableTenant tenant, string text)
     {

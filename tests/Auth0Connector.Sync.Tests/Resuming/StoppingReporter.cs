@@ -3,7 +3,7 @@ using Auth0Connector.Sync.Reporting;
 namespace Auth0Connector.Sync.Tests.Resuming;
 
 /// <summary>Does something once when the finish of a sync comes to a step, such as stopping it there.</summary>
-public sealed class StoppingReporter(string step, Action then) : ISyncReporter
+public sealed class StoppingReporter(string stoppingAt, Action then) : ISyncReporter
 {
     private int _done;
 
@@ -23,9 +23,9 @@ public sealed class StoppingReporter(string step, Action then) : ISyncReporter
     {
     }
 
-    public void Finishing(string name)
+    public void Finishing(string step)
     {
-        if (name == step && Interlocked.Exchange(ref _done, 1) == 0)
+        if (step == stoppingAt && Interlocked.Exchange(ref _done, 1) == 0)
         {
             then();
         }

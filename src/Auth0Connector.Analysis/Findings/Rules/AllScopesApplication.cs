@@ -1,3 +1,5 @@
+using Auth0Connector.Analysis.Coverage;
+
 namespace Auth0Connector.Analysis.Findings.Rules;
 
 /// <summary>Applications that may use every scope of an API.</summary>
@@ -14,6 +16,10 @@ internal sealed class AllScopesApplication : FindingRule
     public override string Remedy => "Replace allow_all_scopes by the list of scopes that the application uses.";
 
     public override string Words(Func<string, double> threshold) => "A client grant of the application says allow_all_scopes.";
+
+    internal override IReadOnlyList<Need> Needs => [Need.Grants, Need.Applications];
+
+    internal override IReadOnlyList<Need> Widens => [];
 
     internal override IEnumerable<FindingRow> Find(FindingContext context) =>
         context.Model.OtherGrants

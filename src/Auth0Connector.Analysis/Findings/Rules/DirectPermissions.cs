@@ -1,3 +1,4 @@
+using Auth0Connector.Analysis.Coverage;
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Model;
 
@@ -17,6 +18,10 @@ internal sealed class DirectPermissions : FindingRule
     public override string Remedy => "Put the permission into a role, and give the role instead.";
 
     public override string Words(Func<string, double> threshold) => "The account holds a permission itself, not by a role or group.";
+
+    internal override IReadOnlyList<Need> Needs => [Need.Grants, Need.DirectPermissions];
+
+    internal override IReadOnlyList<Need> Widens => [Need.People];
 
     internal override IEnumerable<FindingRow> Find(FindingContext context) =>
         context.Model.People

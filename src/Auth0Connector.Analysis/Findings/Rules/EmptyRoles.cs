@@ -1,3 +1,5 @@
+using Auth0Connector.Analysis.Coverage;
+
 namespace Auth0Connector.Analysis.Findings.Rules;
 
 /// <summary>Roles that nobody holds.</summary>
@@ -14,6 +16,10 @@ internal sealed class EmptyRoles : FindingRule
     public override string Remedy => "Delete the role, or write down what it waits for.";
 
     public override string Words(Func<string, double> threshold) => "Nobody reaches the role, neither in the tenant nor inside an organization.";
+
+    internal override IReadOnlyList<Need> Needs => [Need.People, Need.Grants, Need.Roles, Need.Organizations, Need.OrganizationRoles, Need.Groups];
+
+    internal override IReadOnlyList<Need> Widens => [];
 
     internal override IEnumerable<FindingRow> Find(FindingContext context) =>
         Unused.Roles(context.Model).Select(role => FindingRow.Of(role, role.Note));

@@ -1,3 +1,5 @@
+using Auth0Connector.Analysis.Coverage;
+
 namespace Auth0Connector.Analysis.Findings.Rules;
 
 /// <summary>Roles that do the same.</summary>
@@ -16,6 +18,10 @@ internal sealed class IdenticalRoles : FindingRule
     public override IReadOnlyDictionary<string, double> Thresholds { get; } = new Dictionary<string, double> { ["least"] = 2 };
 
     public override string Words(Func<string, double> threshold) => $"Two roles give the same permissions; where the file holds no permissions, the same {threshold("least"):0} or more people hold both.";
+
+    internal override IReadOnlyList<Need> Needs => [Need.Grants, Need.Roles];
+
+    internal override IReadOnlyList<Need> Widens => [Need.People, Need.Permissions];
 
     internal override IEnumerable<FindingRow> Find(FindingContext context) =>
         RoleTwins.In(context.Model, (int)context.Threshold("least"))

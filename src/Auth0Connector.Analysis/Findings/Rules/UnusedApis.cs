@@ -1,3 +1,5 @@
+using Auth0Connector.Analysis.Coverage;
+
 namespace Auth0Connector.Analysis.Findings.Rules;
 
 /// <summary>APIs of which nobody may use anything.</summary>
@@ -14,6 +16,10 @@ internal sealed class UnusedApis : FindingRule
     public override string Remedy => "Delete the API or its scopes, or find out who calls it without them.";
 
     public override string Words(Func<string, double> threshold) => "No person, role or application holds any scope of the API.";
+
+    internal override IReadOnlyList<Need> Needs => [Need.People, Need.Grants, Need.Permissions, Need.DirectPermissions, Need.Applications, Need.Roles];
+
+    internal override IReadOnlyList<Need> Widens => [];
 
     internal override IEnumerable<FindingRow> Find(FindingContext context) =>
         Unused.Apis(context.Model).Select(api => FindingRow.Of(api, api.Id));

@@ -1,5 +1,7 @@
 // What the file says, and what follows from it. Everything is joined by number: a person, a thing, a right.
 const STATUS = ['', 'enabled', 'disabled', 'deleted'];
+// So many steps of a way are told.
+const MOST_STEPS = 20;
 const STATUS_WORDS = { '': 'unknown', enabled: 'active', disabled: 'blocked', deleted: 'deleted' };
 
 async function load() {
@@ -19,10 +21,11 @@ class Model {
     this.rights.forEach(right => right.thing.rights.push(right));
     this.from = this.rights.map(() => []);
     this.to = this.rights.map(() => []);
-    for (const [source, target, shallow] of data.passages) {
-      this.from[source].push({ target, shallow });
-      this.to[target].push({ source, shallow });
+    for (const [source, target, shallow, types] of data.passages) {
+      this.from[source].push({ target, shallow, types });
+      this.to[target].push({ source, shallow, types });
     }
+    this.types = data.people.t ? [...new Set(data.people.t)] : [0];
     this.people.findings = new Array(this.size).fill(0);
     this.findingsOf = new Map();
     this.findings.forEach((finding, at) => finding.rows.forEach(row => {
@@ -45,16 +48,19 @@ class Model {
     this.holders = new Map();
   }
 
-  /** Everything that a directly held right gives, itself included. */
-  closure(right, direct = true) {
-    const key = direct ? right : -1 - right;
-    let known = this.closures.get(key);
+  typeOf(person) {
+    return this.people.t ? this.people.t[person] : 0;
+  }
+
+  /** Everything that a directly held right gives to anybody, itself included. */
+  closure(right) {
+    let known = this.closures.get(right);
     if (!known) {
       known = new Set([right]);
       for (const at of known) {
-        for (const { target, shallow } of this.from[at]) if (!shallow || (direct && at === right)) known.add(target);
+        for (const { target, shallow } of this.from[at]) if (!shallow || at === right) known.add(target);
       }
-      this.closures.set(key, known);
+      this.closures.set(right, known);
     }
     return known;
   }
@@ -63,24 +69,36 @@ class Model {
     return this.people.r[person] ?? [];
   }
 
-  /** The shortest way to each right that somebody reaches: what is held first, the right itself last. */
+  /** For each right that somebody reaches, the right before it on a shortest way; -1 where it is held directly. */
   waysOf(person) {
-    const ways = new Map(this.people.d[person].map(right => [right, [right]]));
-    const queue = [...ways.keys()];
-    const held = new Set(queue);
-    for (let i = 0; i < queue.length; i++) {
-      for (const { target, shallow } of this.from[queue[i]]) {
-        if (ways.has(target) || (shallow && !held.has(queue[i]))) continue;
-        ways.set(target, [...ways.get(queue[i]), target]);
-        queue.push(target);
+    const type = this.typeOf(person), before = new Map(this.people.d[person].map(right => [right, -1])), causes = new Map();
+    const held = new Set(before.keys());
+    const spread = (queue, direct) => {
+      for (const at of queue) {
+        for (const { target, shallow, types } of this.from[at]) {
+          if (before.has(target) || (shallow && !direct.has(at)) || (types && !types.includes(type))) continue;
+          before.set(target, at);
+          queue.push(target);
+        }
       }
-    }
+    };
+    spread([...held], held);
     for (const [right, source] of this.recordedOf(person)) {
-      for (const target of this.closure(right, false)) {
-        if (!ways.has(target)) ways.set(target, target === right ? [source, right] : [source, right, target]);
-      }
+      if (before.has(right)) continue;
+      before.set(right, -1);
+      causes.set(right, source);
+      spread([right], new Set());
     }
-    return ways;
+    return { before, causes };
+  }
+
+  /** The steps to a right, those of the middle of a very long way left out and counted. */
+  way({ before, causes }, right) {
+    const steps = [right];
+    let at = before.get(right);
+    for (; at >= 0 && steps.length < MOST_STEPS; at = before.get(at)) steps.push(at);
+    if (at < 0 && causes.has(steps[steps.length - 1])) steps.push(causes.get(steps[steps.length - 1]));
+    return { steps: steps.reverse(), cut: at >= 0 };
   }
 
   /** Everybody who reaches one of some rights. */
@@ -88,15 +106,36 @@ class Model {
     const key = rights.map(right => right.index).join();
     let known = this.holders.get(key);
     if (known) return known;
-    const back = new Set(rights.map(right => right.index));
-    for (const at of back) for (const { source, shallow } of this.to[at]) if (!shallow) back.add(source);
-    const first = new Set(back), found = new Set();
-    for (const at of back) for (const { source, shallow } of this.to[at]) if (shallow) first.add(source);
-    for (const right of first) for (const person of this.directly[right]) found.add(person);
-    for (const right of back) for (const person of this.byRecord.get(right) ?? []) found.add(person);
+    const found = new Set();
+    for (const type of this.types) {
+      const admits = types => !types || types.includes(type);
+      const back = new Set(rights.map(right => right.index));
+      for (const at of back) for (const { source, shallow, types } of this.to[at]) if (!shallow && admits(types)) back.add(source);
+      const first = new Set(back);
+      for (const at of back) for (const { source, shallow, types } of this.to[at]) if (shallow && admits(types)) first.add(source);
+      for (const right of first) for (const person of this.directly[right]) if (this.typeOf(person) === type) found.add(person);
+      for (const right of back) for (const person of this.byRecord.get(right) ?? []) if (this.typeOf(person) === type) found.add(person);
+    }
     known = [...found].sort((a, b) => a - b);
     this.holders.set(key, known);
     return known;
+  }
+
+  /** How many people are in each thing, worked out person by person: a chain of groups is walked once for each person and not for each group. */
+  counts() {
+    if (this.counted) return this.counted;
+    this.counted = { people: new Array(this.things.length).fill(0), rights: new Array(this.rights.length).fill(0) };
+    for (let person = 0; person < this.size; person++) {
+      const met = new Set();
+      for (const right of this.waysOf(person).before.keys()) {
+        const { thing, role, slug } = this.rights[right];
+        this.counted.rights[right]++;
+        if (slug !== 'has_permission') met.add(thing.index);
+        if (role) met.add(role.index);
+      }
+      for (const thing of met) this.counted.people[thing]++;
+    }
+    return this.counted;
   }
 
   /** The rights by which somebody is in a thing; a role also counts where it is held inside an organization. */

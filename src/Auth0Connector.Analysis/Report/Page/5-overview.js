@@ -1,6 +1,7 @@
 // The first screen: whose tenant, when, whole or not, how much, who is powerful, what changed.
 const PROOF = {
   complete: ['good', 'Proven complete'],
+  partial: ['warn', 'Whole for what was named, not for the tenant'],
   incomplete: ['bad', 'Not proven complete'],
   changed: ['bad', 'Changed after it was proven'],
   absent: ['warn', 'No proof of completeness'],
@@ -9,7 +10,7 @@ const KINDS = [['role', 'roles', 'Roles'], ['organization', 'organizations', 'Or
 
 function overview(model) {
   return h('div', { class: 'page overview' },
-    heading(model), tiles(model),
+    heading(model), notRead(model), tiles(model),
     h('div', { class: 'columns' }, privileged(model), findingsCard(model)),
     h('div', { class: 'columns' }, card(null, columns('People by number of accesses', spread(model))), card(null, columns('People by last sign-in', ages(model)))),
     h('div', { class: 'columns' }, changesCard(model), model.syncs.length > 1 ? card(null, growth('People in each sync of the file', model.syncs.map(sync => ({ label: sameDay(model) ? moment(sync.at) : day(sync.at), value: sync.people })))) : null),
@@ -18,11 +19,15 @@ function overview(model) {
 
 const sameDay = model => model.syncs.every(sync => day(sync.at) === day(model.syncs[0].at));
 
+// A number that was not read is not zero.
+const none = unknown => (unknown ? h('span', { class: 'none', title: `Not known: ${unknown}` }, '?') : h('span', { class: 'none' }, '0'));
+
 const card = (title, ...content) => h('section', { class: 'card' }, title ? h('h2', null, title) : null, content);
 
 function heading(model) {
   const { meta, proof } = model;
-  const [kind, words] = PROOF[proof.state];
+  const [kind, said] = PROOF[proof.state];
+  const words = proof.state === 'complete' && model.notRead.length ? 'Proven complete for what was read' : said;
   return h('div', { class: 'hero' },
     h('div', null, h('h1', null, meta.tenant),
       h('p', { class: 'quiet' }, `Read ${moment(meta.endedAt)}`, meta.clientId ? [' by application ', h('code', null, meta.clientId)] : null, meta.program ? [' with ', h('span', { class: 'one' }, meta.program)] : null)),
@@ -30,31 +35,47 @@ function heading(model) {
       h('span', { class: 'dot', 'aria-hidden': 'true' }), h('span', null, h('strong', null, words), h('small', null, proof.words))));
 }
 
+/** What the file does not hold, before any number that would be taken for all there is. */
+function notRead(model) {
+  if (model.notRead.length === 0) return null;
+  const rules = partly => model.notAsked.filter(rule => rule.partly === partly).map(rule => rule.title);
+  const listed = (words, titles) => (titles.length ? h('p', { class: 'small' }, h('strong', null, words), titles.join('; '), '.') : null);
+  const same = Map.groupBy(model.notRead, lack => `${lack.reason}\n${lack.remedy}`);
+  return h('section', { class: 'card not-read', 'aria-labelledby': 'not-read' }, h('h2', { id: 'not-read' }, 'Not in this file'),
+    h('ul', { class: 'plain' }, [...same.values()].map(lacks => h('li', null, h('strong', null, `${lacks.map(lack => lack.what).filter((what, index, all) => all.indexOf(what) === index).join(', ')}: `), `${lacks[0].reason}. ${lacks[0].remedy}`))),
+    listed('Not asked: ', rules(false)), listed('Asked only of what was read: ', rules(true)));
+}
+
 function tiles(model) {
   const before = model.syncs.length > 1 ? model.syncs[model.syncs.length - 2] : null;
-  const tile = (view, title, value, former) => {
+  const tile = (view, title, value, former, unknown) => {
+    if (unknown && !value) return h('a', { class: 'tile', href: '#view=overview', title: unknown }, h('span', { class: 'figure unknown' }, 'not known'), h('span', null, title));
     const change = former === undefined || former === null ? 0 : value - former;
-    return h('a', { class: 'tile', href: '#view=' + view }, h('span', { class: 'figure' }, count(value)), h('span', null, title), before ? h('small', { class: 'quiet' }, change ? `${change > 0 ? '+' : '−'}${count(Math.abs(change))}, was ${count(former)}` : 'as before') : null);
+    return h('a', { class: 'tile', href: '#view=' + view }, h('span', { class: 'figure' }, count(value)), h('span', null, title), unknown ? h('small', { class: 'quiet' }, 'of those read') : before ? h('small', { class: 'quiet' }, change ? `${change > 0 ? '+' : '−'}${count(Math.abs(change))}, was ${count(former)}` : 'as before') : null);
   };
-  return h('div', { class: 'tiles' }, tile('people', 'People', model.size, before?.people),
-    KINDS.filter(([kind]) => kind === 'role' || kind === 'organization' || model.ofKind(kind).length).map(([kind, view, title]) => tile(view, title, model.ofKind(kind).length, before?.kinds?.[kind])));
+  return h('div', { class: 'tiles' }, tile('people', 'People', model.size, before?.people, model.unknown.user),
+    KINDS.filter(([kind]) => kind === 'role' || kind === 'organization' || model.unknown[kind] || model.ofKind(kind).length).map(([kind, view, title]) => tile(view, title, model.ofKind(kind).length, before?.kinds?.[kind], model.unknown[kind])));
 }
 
 function privileged(model) {
+  const unknown = model.unknown.privileged;
   const people = model.people.p.reduce((sum, value) => sum + (value > 0), 0);
   const rights = model.things.filter(thing => ['role', 'permission', 'group'].includes(thing.kind) && thing.rights.some(right => right.privileged))
-    .map(thing => ({ label: thing.name, value: model.membersOf(thing).length, link: { [thing.kind]: thing.id } }))
+    .map(thing => ({ label: thing.name, value: model.counts().people[thing.index], link: { [thing.kind]: thing.id } }))
     .filter(row => row.value).sort((a, b) => b.value - a.value).slice(0, 6);
   return card('Privileged access',
-    h('p', { class: 'lead' }, link({ view: 'people', privileged: 'yes', sort: '-privileged' }, plural(people, 'person', 'people')), model.size ? ` of ${count(model.size)} (${(100 * people / model.size).toFixed(people && people < model.size / 100 ? 1 : 0)} %)` : ''),
+    unknown && !people ? h('p', { class: 'lead' }, 'not known') : h('p', { class: 'lead' }, unknown ? 'at least ' : null, link({ view: 'people', privileged: 'yes', sort: '-privileged' }, plural(people, 'person', 'people')), model.size ? ` of ${count(model.size)} (${(100 * people / model.size).toFixed(people && people < model.size / 100 ? 1 : 0)} %)` : ''),
+    unknown ? h('p', { class: 'small' }, `Not read: ${unknown}.`) : null,
     rights.length ? meters(rights) : null,
     h('p', { class: 'quiet small' }, 'What counts: ', model.privileged.words));
 }
 
 function findingsCard(model) {
-  return card('Findings', model.findings.length === 0 ? h('p', { class: 'quiet' }, 'No rule met anything.') : h('ul', { class: 'plain rows' }, model.findings.map(finding =>
+  return card('Findings', model.findings.length === 0 ? h('p', { class: 'quiet' }, nothingMet(model)) : h('ul', { class: 'plain rows' }, model.findings.map(finding =>
     h('li', null, badge(finding.severity, finding.severity), link({ view: 'findings', rule: finding.id }, finding.title), h('span', { class: 'amount' }, count(finding.rows.length))))));
 }
+
+const nothingMet = model => (model.notAsked.length ? `No rule met anything in what was read; ${count(model.notAsked.length)} were not asked, or only of a part.` : 'No rule met anything.');
 
 function changesCard(model) {
   const changes = model.changes;

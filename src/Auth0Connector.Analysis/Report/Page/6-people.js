@@ -105,8 +105,8 @@ class PeopleView {
       badge(status || 'unknown', STATUS_WORDS[status]),
       connections[people.conn[person]],
       people.last[person] ? day(people.last[person]) : h('span', { class: 'quiet' }, 'never'),
-      count(people.n[person]),
-      people.p[person] ? h('span', { class: 'power' }, count(people.p[person])) : h('span', { class: 'none' }, '0'),
+      people.n[person] ? count(people.n[person]) : none(this.model.unknown.access),
+      people.p[person] ? h('span', { class: 'power' }, count(people.p[person])) : none(this.model.unknown.privileged),
       people.findings[person] ? count(people.findings[person]) : h('span', { class: 'none' }, '0'),
     ];
   }

@@ -5,8 +5,8 @@ class ThingsView {
     const isClient = kind === 'client';
     this.all = model.ofKind(kind).map(thing => ({
       thing,
-      people: isClient ? new Set(model.others.filter(([, holder]) => holder === thing.index).map(([right]) => right)).size : model.membersOf(thing).length,
-      privileged: isClient ? model.others.some(([right, holder]) => holder === thing.index && model.rights[right].privileged) : thing.rights.some(right => right.privileged && model.peopleWith([right]).length > 0),
+      people: isClient ? new Set(model.others.filter(([, holder]) => holder === thing.index).map(([right]) => right)).size : model.counts().people[thing.index],
+      privileged: isClient ? model.others.some(([right, holder]) => holder === thing.index && model.rights[right].privileged) : thing.rights.some(right => right.privileged && model.counts().rights[right.index] > 0),
     }));
     this.search = h('input', { type: 'search', placeholder: `Search ${title.toLowerCase()}`, 'aria-label': `Search ${title.toLowerCase()}`, oninput: () => this.change({ q: this.search.value }) });
     this.told = h('p', { class: 'told', role: 'status' });
@@ -17,7 +17,7 @@ class ThingsView {
       sort: key => this.change({ sort: this.state.sort === '-' + key || (!this.state.sort && key === 'people') ? key : '-' + key }),
       cells: row => [
         [h('span', { class: 'name' }, row.thing.name), h('span', { class: 'sub' }, row.thing.note || row.thing.id)],
-        row.people ? count(row.people) : h('span', { class: 'none' }, '0'),
+        row.people ? count(row.people) : none(model.unknown.access),
         row.privileged ? badge('power', 'privileged') : '',
       ],
     });

@@ -8,8 +8,8 @@ function rowLink(row, model) {
 }
 
 function findings(model, route) {
-  if (model.findings.length === 0) return h('div', { class: 'page' }, h('h1', null, 'Findings'), h('p', { class: 'quiet' }, 'No rule met anything.'));
-  return h('div', { class: 'page' }, h('h1', null, 'Findings'), model.findings.map(finding => {
+  if (model.findings.length === 0) return h('div', { class: 'page' }, h('h1', null, 'Findings'), notRead(model), h('p', { class: 'quiet' }, nothingMet(model)));
+  return h('div', { class: 'page' }, h('h1', null, 'Findings'), notRead(model), model.findings.map(finding => {
     const details = h('details', { class: 'card finding', id: 'rule-' + finding.id, open: route.rule === finding.id },
       h('summary', null, badge(finding.severity, finding.severity), h('h2', null, finding.title), h('span', { class: 'amount' }, count(finding.rows.length))),
       h('p', null, finding.words), h('p', null, h('strong', null, 'Why it matters. '), finding.why), h('p', null, h('strong', null, 'What to do. '), finding.remedy),

@@ -1,4 +1,6 @@
 // The side panel: everything about one person, role, organization, group, permission or application.
+const MOST_ACCESS = 2000;
+
 class Panel {
   constructor(model, close) {
     this.model = model;
@@ -33,24 +35,24 @@ class Panel {
     const { model } = this, { people } = model, status = STATUS[people.status[person]];
     const facts = [['Status', badge(status || 'unknown', STATUS_WORDS[status])], ['E-mail', people.email[person] ? [people.email[person], people.ver[person] === 1 ? h('span', { class: 'quiet' }, ' verified') : people.ver[person] === 2 ? [' ', badge('medium', 'not verified')] : null] : ''],
       ['Connection', model.connections[people.conn[person]]], ['Last sign-in', people.last[person] ? moment(people.last[person]) : 'never'], ['Created', day(people.made[person])], ['Id', h('code', null, people.id[person])]];
-    const ways = [...model.waysOf(person)];
-    const groups = Map.groupBy(ways, ([right]) => model.rights[right].thing.kind);
+    const ways = model.waysOf(person), reached = [...ways.before.keys()];
+    const groups = Map.groupBy(reached, right => model.rights[right].thing.kind);
     const order = ['role', 'organization', 'group', 'permission'];
     const kinds = [...order, ...[...groups.keys()].filter(kind => !order.includes(kind))].filter(kind => groups.has(kind));
     const found = model.findingsOf.get(person) ?? [];
     return [people.name[person] || people.id[person], 'Person', [
       this.facts(facts),
       found.length ? [h('h3', null, 'Findings'), h('ul', { class: 'plain rows' }, found.map(({ finding, detail }) => h('li', null, badge(finding.severity, finding.severity), link({ view: 'findings', rule: finding.id }, finding.title), h('span', { class: 'detail' }, detail))))] : null,
-      ways.length === 0 ? h('p', { class: 'quiet' }, 'Reaches nothing.') : null,
+      reached.length === 0 ? h('p', { class: 'quiet' }, model.unknown.access ? `Reaches nothing that was read. Not read: ${model.unknown.access}.` : 'Reaches nothing.') : null,
       kinds.map(kind => [h('h3', null, (KINDS.find(([one]) => one === kind) ?? [, , kind])[2], h('span', { class: 'amount' }, count(groups.get(kind).length))), h('ul', { class: 'plain access' },
-        groups.get(kind).sort(([a], [b]) => Number(model.rights[b].privileged) - Number(model.rights[a].privileged) || model.words(model.rights[a]).localeCompare(model.words(model.rights[b]))).map(([right, way]) => this.access(right, way)))]),
+        groups.get(kind).sort((a, b) => Number(model.rights[b].privileged) - Number(model.rights[a].privileged) || model.words(model.rights[a]).localeCompare(model.words(model.rights[b]))).slice(0, MOST_ACCESS).map(right => this.access(right, model.way(ways, right))), groups.get(kind).length > MOST_ACCESS ? h('li', { class: 'quiet' }, `${count(groups.get(kind).length - MOST_ACCESS)} more`) : null)]),
     ]];
   }
 
-  access(right, way) {
+  access(right, { steps, cut }) {
     const { model } = this, held = model.rights[right];
     return h('li', null, h('span', { class: 'what' }, link({ [held.thing.kind]: held.thing.id }, model.words(held)), held.privileged ? [' ', badge('power', 'privileged')] : null),
-      h('span', { class: 'way' }, way.length === 1 ? 'held directly' : ['through ', way.slice(0, -1).map((step, index) => [index ? ' → ' : '', link({ [model.rights[step].thing.kind]: model.rights[step].thing.id }, `${model.rights[step].thing.kind} ${model.words(model.rights[step])}`)])]));
+      h('span', { class: 'way' }, steps.length === 1 ? 'held directly' : ['through ', cut ? 'a longer way, at its end ' : null, steps.slice(0, -1).map((step, index) => [index ? ' → ' : '', link({ [model.rights[step].thing.kind]: model.rights[step].thing.id }, `${model.rights[step].thing.kind} ${model.words(model.rights[step])}`)])]));
   }
 
   facts(rows) {
