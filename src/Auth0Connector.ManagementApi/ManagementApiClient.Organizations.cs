@@ -54,7 +54,8 @@ public sealed partial class ManagementApiClient
             [organizationId],
             "enabled_connections",
             ManagementApiJson.Default.EnabledConnectionRecord,
-            static connection => connection.ConnectionId) { Ways = ByNumbers }.ReadAsync(_transport, cursor, cancellationToken);
+            static connection => connection.ConnectionId)
+        { Ways = ByNumbers }.ReadAsync(_transport, cursor, cancellationToken);
 
     /// <summary>Groups that have something to do with an organization.</summary>
     public IAsyncEnumerable<ApiPage<GroupRecord>> ListOrganizationGroupsAsync(string organizationId, string? cursor, CancellationToken cancellationToken) =>

@@ -1,8 +1,8 @@
-using Auth0Connector.ManagementApi.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Auth0Connector.ManagementApi.Export;
 using Auth0Connector.ManagementApi.Http;
+using Auth0Connector.ManagementApi.Json;
 using Auth0Connector.ManagementApi.Pacing;
 using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Tokens;

@@ -9,7 +9,8 @@ public sealed class ControlTests
     [
         "users", "roles", "organization-owned-roles", "organizations", "role-assignments", "memberships", "groups",
         "group-members", "group-roles", "organization-group-roles", "resource-servers", "scopes", "role-permissions",
-        "user-permissions", "clients", "client-grants", "consents",
+        "user-permissions", "clients", "client-grants", "consents", "connections", "connection-clients",
+        "organization-connections", "organization-domains", "organization-clients",
     ];
 
     [Theory]

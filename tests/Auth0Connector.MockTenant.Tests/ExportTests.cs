@@ -29,6 +29,21 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task The_file_of_nobody_is_a_whole_gzip_file_with_nothing_in_it()
+    {
+        await using var tenant = await StartAsync(new() { Users = 0 });
+        var id = await CreateAsync(tenant, """{"format":"json"}""");
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        using var plain = new HttpClient();
+
+        var file = await plain.GetByteArrayAsync(await LinkAsync(tenant, id));
+
+        // Header, an empty block, and the check and length of nothing.
+        Assert.Equal("1F8B0800000000000003" + "0300" + "00000000" + "00000000", Convert.ToHexString(file));
+        Assert.Empty(await DownloadAsync(tenant, await LinkAsync(tenant, id)));
+    }
+
+    [Fact]
     public async Task Every_poll_has_a_fresh_link_and_an_old_one_dies()
     {
         await using var tenant = await StartAsync(new() { Users = 100 });

@@ -116,6 +116,36 @@ public sealed class RealAnswerTests
     }
 
     [Fact]
+    public async Task Applications_of_organizations_are_those_that_their_members_reach()
+    {
+        await using var tenant = await TenantClient.StartAsync(new() { Clients = 120, Scopes = [.. MockTenantScopes.Read, "read:organization_clients"] });
+        foreach (var organization in (await tenant.GetAsync("organizations")).EnumerateArray().Take(6))
+        {
+            var id = organization.GetProperty("id").GetString();
+            var path = $"organizations/{id}/clients?include_totals=true";
+            var (rows, requests) = await tenant.TakeAllAsync(path, "clients");
+
+            Assert.Equal(
+                tenant.Truth.OrganizationClients.Where(x => x.OrganizationId == id).Select(x => x.ClientId),
+                rows.Select(x => x.GetProperty("client_id").GetString()));
+            Assert.Equal(organization.GetProperty("is_app_entitlement_active").GetBoolean(), rows.Count > 0);
+            Assert.Equal(rows.Count > 0 ? 2 : 1, requests);
+            Assert.All(rows, x => Assert.True(x.GetProperty("use_for_member_access").GetBoolean() && x.GetProperty("client").GetProperty("name").GetString() is not ""));
+        }
+
+        await tenant.GetErrorAsync("organizations/org_0000000000000000/clients", HttpStatusCode.NotFound);
+        await tenant.GetErrorAsync($"organizations/{tenant.Truth.Organizations.First().Id}/clients?page=0", HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Applications_of_organizations_need_a_scope_of_their_own()
+    {
+        await using var tenant = await TenantClient.StartAsync();
+
+        await tenant.GetErrorAsync($"organizations/{tenant.Truth.Organizations.First().Id}/clients", HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task Records_carry_the_fields_of_real_ones()
     {
         await using var tenant = await TenantClient.StartAsync();

@@ -20,7 +20,8 @@ internal sealed class ConnectionFaults(ManagementApiOptions options)
     {
         TransientFaultException known => known,
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new(
-            $"the answer's headers are larger than {AnswerSize.MostHeaderKilobytes} kB", failure) { HasAnswer = true, BadAnswer = true, IsLasting = true },
+            $"the answer's headers are larger than {AnswerSize.MostHeaderKilobytes} kB", failure)
+        { HasAnswer = true, BadAnswer = true, IsLasting = true },
         HttpRequestException { InnerException: UntrustedCertificateException untrusted } => new(
             $"{options.BaseUrl.Host} presents a certificate that {untrusted.Message}", failure)
         {

@@ -107,6 +107,14 @@ internal sealed class ClientModel(MockTenantOptions options, PermissionModel per
         return [.. given.All.Select(position => grants[position])];
     }
 
+    /// <summary>Applications that an organization was given, where only those are reached by members.</summary>
+    public IEnumerable<int> GivenTo(int organization) =>
+        OrganizationModel.IsAppEntitlementActive(organization) ? Enumerable.Range(0, Count).Skip(1) : [];
+
+    /// <summary>Applications that a connection signs people in to: all but the connector's own, of a matching number.</summary>
+    public IEnumerable<int> OfConnection(int connection) =>
+        Enumerable.Range(0, Count).Where(client => client > 0 && (client + connection) % 2 == 0);
+
     private List<string> Scopes(int server, int count) =>
     [
         .. Enumerable.Range(0, Math.Min(count, permissions.ScopeCount(server))).Select(x => permissions.ScopeValue(server, x)),

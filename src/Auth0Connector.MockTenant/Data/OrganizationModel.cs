@@ -49,6 +49,16 @@ internal sealed class OrganizationModel(MockTenantOptions options, UserDirectory
 
     public static bool HasAutomaticMembership(int organization) => organization % 4 == 3;
 
+    /// <summary>Connections that are enabled: a database each, and for some one whose logins all become members.</summary>
+    public static int[] ConnectionsOf(int organization) =>
+        HasAutomaticMembership(organization) ? [organization % 2, AutomaticConnection] : [organization % 2];
+
+    /// <summary>The domain that every sixth organization has proven, or null.</summary>
+    public string? DomainOf(int organization) => organization % 6 == 0 ? $"{NameOf(organization)}.example" : null;
+
+    /// <summary>Whether members reach only the applications that the organization was given.</summary>
+    public static bool IsAppEntitlementActive(int organization) => organization % 4 == 2;
+
     /// <summary>Null for an organization without a display name.</summary>
     public string? DisplayNameOf(int organization) => (organization % 9) switch
     {

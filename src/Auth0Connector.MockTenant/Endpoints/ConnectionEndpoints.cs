@@ -38,7 +38,6 @@ internal sealed class ConnectionEndpoints(TenantModel model)
         call.WriteJson(writer => Write(writer, call, connection));
     }
 
-    // Every application but the connector's own signs people in by every connection of a matching number.
     private void ListClients(ApiCall call)
     {
         var connection = model.Connections.Find(call.Values[0]);
@@ -48,8 +47,8 @@ internal sealed class ConnectionEndpoints(TenantModel model)
             return;
         }
 
-        var clients = Enumerable.Range(0, model.Clients.Count).Where(client => client > 0 && (client + connection) % 2 == 0);
-        Listing.Answer(call, "clients", PagingRules.Checkpoint with { MaximumSize = 1000 }, clients, (writer, client) =>
+        var rules = PagingRules.Checkpoint with { MaximumSize = 1000 };
+        Listing.Answer(call, "clients", rules, model.Clients.OfConnection(connection), (writer, client) =>
         {
             writer.WriteStartObject();
             writer.WriteString("client_id", model.Clients.IdAt(client));

@@ -89,6 +89,11 @@ internal sealed class ControlEndpoints(TenantModel model, TenantTruth truth, Req
             case "client-grants": Stream(call, truth.ClientGrants, json.TruthClientGrant); break;
             case "organization-client-grants": Stream(call, truth.OrganizationClientGrants, json.TruthOrganizationClientGrant); break;
             case "consents": Stream(call, truth.Consents, json.TruthConsent); break;
+            case "connections": Stream(call, truth.Connections, json.TruthConnection); break;
+            case "connection-clients": Stream(call, truth.ConnectionClients, json.TruthConnectionClient); break;
+            case "organization-connections": Stream(call, truth.OrganizationConnections, json.TruthOrganizationConnection); break;
+            case "organization-domains": Stream(call, truth.OrganizationDomains, json.TruthOrganizationDomain); break;
+            case "organization-clients": Stream(call, truth.OrganizationClients, json.TruthOrganizationClient); break;
             default: call.NotFound($"No such kind of truth: {call.Values[0]}"); break;
         }
     }

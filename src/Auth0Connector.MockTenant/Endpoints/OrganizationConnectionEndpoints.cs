@@ -24,9 +24,7 @@ internal sealed class OrganizationConnectionEndpoints(TenantModel model)
             return;
         }
 
-        // One database each, and for every fourth organization one whose logins all become members.
-        var first = organization % 2;
-        int[] enabled = OrganizationModel.HasAutomaticMembership(organization) ? [first, OrganizationModel.AutomaticConnection] : [first];
+        var enabled = OrganizationModel.ConnectionsOf(organization);
         Listing.Answer(call, isWide ? "connections" : "enabled_connections", PagingRules.Offset, enabled, (writer, connection) =>
         {
             writer.WriteStartObject();
@@ -49,17 +47,16 @@ internal sealed class OrganizationConnectionEndpoints(TenantModel model)
         });
     }
 
-    // Every sixth organization has proven a domain.
     private void ListDomains(ApiCall call)
     {
         if (TryFind(call, out var organization))
         {
-            int[] domains = organization % 6 == 0 ? [organization] : [];
+            int[] domains = model.Organizations.DomainOf(organization) is null ? [] : [organization];
             Listing.Answer(call, "domains", PagingRules.Checkpoint, domains, (writer, number) =>
             {
                 writer.WriteStartObject();
                 writer.WriteString("id", $"dom_{number:D16}");
-                writer.WriteString("domain", $"{model.Organizations.NameOf(number)}.example");
+                writer.WriteString("domain", model.Organizations.DomainOf(number));
                 writer.WriteString("status", "verified");
                 writer.WriteEndObject();
             });

@@ -35,7 +35,7 @@ internal static class OrganizationRows
             writer.WriteEndObject();
         }
 
-        writer.WriteBoolean("is_app_entitlement_active", organization % 4 == 2);
+        writer.WriteBoolean("is_app_entitlement_active", OrganizationModel.IsAppEntitlementActive(organization));
         writer.WriteString("third_party_client_access", organization % 5 == 3 ? "allow" : "block");
         writer.WriteEndObject();
     }

@@ -9,6 +9,9 @@ internal sealed class ExportFile(TenantModel model)
 {
     private const int ChunkBytes = 128 * 1024;
 
+    // What gzip makes of nothing. The stream of the framework would make no file at all, which readers call cut off.
+    private static readonly byte[] Nobody = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
     public async Task WriteAsync(Stream target, ExportJob job, CancellationToken cancellationToken)
     {
         var selection = UserSelection.Renamed(job.Columns.Select(x => (x.Name, x.WrittenAs)));
@@ -16,6 +19,7 @@ internal sealed class ExportFile(TenantModel model)
         var wanted = connection < 0 ? null : Connections.NameAt(connection);
         var left = job.Limit ?? int.MaxValue;
         var buffer = new Utf8Buffer(ChunkBytes + 4096);
+        var isEmpty = true;
 
         // The fastest level: the file is made to be read once, and its reader should be the one who works.
         await using var gzip = new GZipStream(target, CompressionLevel.Fastest, leaveOpen: true);
@@ -32,6 +36,7 @@ internal sealed class ExportFile(TenantModel model)
             }
 
             left--;
+            isEmpty = false;
             model.UserJson.Append(buffer, user, selection);
             buffer.Append((byte)'\n');
             if (buffer.Length >= ChunkBytes)
@@ -42,6 +47,10 @@ internal sealed class ExportFile(TenantModel model)
         }
 
         await gzip.WriteAsync(buffer.WrittenMemory, cancellationToken);
+        if (isEmpty)
+        {
+            await target.WriteAsync(Nobody, cancellationToken);
+        }
     }
 
     private string? ConnectionOf(int user) => model.Users.TryGetOdd(user, out var odd)

@@ -42,6 +42,7 @@ internal sealed class TenantApi(MockTenantOptions options, RequestLog log) : IDi
         new GroupEndpoints(options, model).AddTo(routes);
         new ResourceServerEndpoints(model).AddTo(routes);
         new ClientEndpoints(model).AddTo(routes);
+        new OrganizationClientEndpoints(model).AddTo(routes);
         new OrganizationGrantEndpoints(model).AddTo(routes);
         new ConsentEndpoints(model).AddTo(routes);
         new ConnectionEndpoints(model).AddTo(routes);

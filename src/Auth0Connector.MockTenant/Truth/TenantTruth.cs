@@ -1,7 +1,7 @@
 using Auth0Connector.MockTenant.Churn;
 using Auth0Connector.MockTenant.Data;
 using Auth0Connector.MockTenant.Truth;
-using Auth0Connector.MockTenant.Users;
+using ConnectionTable = Auth0Connector.MockTenant.Users.Connections;
 
 namespace Auth0Connector.MockTenant;
 
@@ -169,7 +169,36 @@ public sealed class TenantTruth
     public IEnumerable<TruthAutomaticMembership> AutomaticMemberships =>
         from organization in _model.Organizations.Existing
         where OrganizationModel.HasAutomaticMembership(organization)
-        select new TruthAutomaticMembership(_model.Organizations.IdAt(organization), Connections.NameAt(OrganizationModel.AutomaticConnection));
+        select new TruthAutomaticMembership(_model.Organizations.IdAt(organization), ConnectionTable.NameAt(OrganizationModel.AutomaticConnection));
+
+    /// <summary>Connections.</summary>
+    public IEnumerable<TruthConnection> Connections => Range(ConnectionTable.Count).Select(x => new TruthConnection(
+        _model.Connections.IdAt(x), ConnectionTable.NameAt(x), ConnectionTable.StrategyAt(x)));
+
+    /// <summary>Applications that connections sign people in to.</summary>
+    public IEnumerable<TruthConnectionClient> ConnectionClients =>
+        from connection in Range(ConnectionTable.Count)
+        from client in _model.Clients.OfConnection(connection)
+        select new TruthConnectionClient(_model.Connections.IdAt(connection), _model.Clients.IdAt(client));
+
+    /// <summary>Connections that are enabled for organizations.</summary>
+    public IEnumerable<TruthOrganizationConnection> OrganizationConnections =>
+        from organization in _model.Organizations.Existing
+        from connection in OrganizationModel.ConnectionsOf(organization)
+        select new TruthOrganizationConnection(_model.Organizations.IdAt(organization), _model.Connections.IdAt(connection));
+
+    /// <summary>Domains that organizations have proven.</summary>
+    public IEnumerable<TruthOrganizationDomain> OrganizationDomains =>
+        from organization in _model.Organizations.Existing
+        let domain = _model.Organizations.DomainOf(organization)
+        where domain is not null
+        select new TruthOrganizationDomain(_model.Organizations.IdAt(organization), domain);
+
+    /// <summary>Applications that organizations were given.</summary>
+    public IEnumerable<TruthOrganizationClient> OrganizationClients =>
+        from organization in _model.Organizations.Existing
+        from client in _model.Clients.GivenTo(organization)
+        select new TruthOrganizationClient(_model.Organizations.IdAt(organization), _model.Clients.IdAt(client));
 
     /// <summary>People whose sessions and refresh tokens were ended, as often as it was asked for.</summary>
     public IEnumerable<TruthEndedAccess> EndedAccess => _model.EndedAccess.Select(x => new TruthEndedAccess(x));

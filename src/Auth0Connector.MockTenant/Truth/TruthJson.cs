@@ -26,5 +26,10 @@ namespace Auth0Connector.MockTenant.Truth;
 [JsonSerializable(typeof(TruthClientGrant))]
 [JsonSerializable(typeof(TruthOrganizationClientGrant))]
 [JsonSerializable(typeof(TruthConsent))]
+[JsonSerializable(typeof(TruthConnection))]
+[JsonSerializable(typeof(TruthConnectionClient))]
+[JsonSerializable(typeof(TruthOrganizationConnection))]
+[JsonSerializable(typeof(TruthOrganizationDomain))]
+[JsonSerializable(typeof(TruthOrganizationClient))]
 [JsonSerializable(typeof(RecordedRequest))]
 internal sealed partial class TruthJson : JsonSerializerContext;

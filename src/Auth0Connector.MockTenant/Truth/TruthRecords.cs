@@ -83,3 +83,18 @@ public sealed record TruthOrganizationClientGrant(string OrganizationId, string 
 
 /// <summary>What a person allowed an application to do in the person's name.</summary>
 public sealed record TruthConsent(string Id, string ClientId, string UserId, string Audience, IReadOnlyList<string> Scopes);
+
+/// <summary>A connection of the tenant.</summary>
+public sealed record TruthConnection(string Id, string Name, string Strategy);
+
+/// <summary>An application that a connection signs people in to.</summary>
+public sealed record TruthConnectionClient(string ConnectionId, string ClientId);
+
+/// <summary>A connection that is enabled for an organization.</summary>
+public sealed record TruthOrganizationConnection(string OrganizationId, string ConnectionId);
+
+/// <summary>A domain that an organization has proven.</summary>
+public sealed record TruthOrganizationDomain(string OrganizationId, string Domain);
+
+/// <summary>An application that an organization was given.</summary>
+public sealed record TruthOrganizationClient(string OrganizationId, string ClientId);

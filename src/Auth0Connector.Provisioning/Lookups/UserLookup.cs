@@ -1,7 +1,7 @@
 using Auth0Connector.ManagementApi;
-using Auth0Connector.ManagementApi.Search;
 using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Records;
+using Auth0Connector.ManagementApi.Search;
 
 namespace Auth0Connector.Provisioning.Lookups;
 

@@ -1,7 +1,7 @@
-using Auth0Connector.Sync.Preflight;
 using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Completeness;
 using Auth0Connector.AccessFile.Staging;
+using Auth0Connector.Sync.Preflight;
 using Auth0Connector.Sync.Syncers;
 using Auth0Connector.Sync.Syncers.Users;
 

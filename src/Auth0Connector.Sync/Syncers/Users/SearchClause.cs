@@ -1,6 +1,6 @@
-using Auth0Connector.ManagementApi.Search;
 using System.Globalization;
 using System.Text;
+using Auth0Connector.ManagementApi.Search;
 
 namespace Auth0Connector.Sync.Syncers.Users;
 
