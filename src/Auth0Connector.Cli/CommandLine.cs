@@ -15,13 +15,26 @@ internal static class CommandLine
         // Asked for by scripts before anything else: answered before anything else is built.
         if (arguments is ["--version" or "-v"])
         {
-            await host.Out.WriteLineAsync(Version);
-            return ExitCodes.Complete;
+            return WriteVersion(host);
         }
 
         using var session = new Session(host);
         session.Interruption.Listen(session.Consoles.WriteError);
         return await RunAsync(arguments, session);
+    }
+
+    private static int WriteVersion(Host host)
+    {
+        try
+        {
+            host.Out.WriteLine(Version);
+            return ExitCodes.Complete;
+        }
+        catch (OutputException failure)
+        {
+            host.Error.WriteLine($"error: {failure.Message}");
+            return ExitCodes.AccessFile;
+        }
     }
 
     /// <summary>Runs a command line in a session that the caller keeps, and may interrupt.</summary>

@@ -1,4 +1,6 @@
 using System.Collections;
+using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Streams;
 
 namespace Auth0Connector.Cli;
 
@@ -17,8 +19,8 @@ internal sealed record Host
     /// <summary>Environment variables.</summary>
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
 
-    /// <summary>Where relative paths start.</summary>
-    public required string WorkingDirectory { get; init; }
+    /// <summary>Where relative paths start; <see langword="null"/> where that was removed.</summary>
+    public required string? WorkingDirectory { get; init; }
 
     /// <summary>Whether a person watches standard output.</summary>
     public bool OutIsTerminal { get; init; }
@@ -48,28 +50,62 @@ internal sealed record Host
     public string? Variable(string name) => Variables.TryGetValue(name, out var value) ? value : null;
 
     /// <summary>A path as the person wrote it, made absolute.</summary>
-    public string FullPath(string path) => Path.GetFullPath(path, WorkingDirectory);
+    public string FullPath(string path)
+    {
+        if (WorkingDirectory is not null)
+        {
+            return Path.GetFullPath(path, WorkingDirectory);
+        }
+
+        return Path.IsPathFullyQualified(path)
+            ? Path.GetFullPath(path)
+            : throw new ConfigurationException($"'{SettingCheck.Shown(path)}' is a relative path, and the working directory does not exist any more; change to one that does, or give absolute paths");
+    }
 
     /// <summary>An absolute path as short as it can be shown.</summary>
     public string ShownPath(string path)
     {
+        if (WorkingDirectory is null)
+        {
+            return path;
+        }
+
         var relative = Path.GetRelativePath(WorkingDirectory, path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
 
     /// <summary>The surroundings of the running process.</summary>
-    public static Host OfProcess() => new()
+    public static Host OfProcess()
     {
-        Out = Console.Out,
-        Error = Console.Error,
-        OpenBytes = Console.OpenStandardOutput,
-        InIsTerminal = !Console.IsInputRedirected,
-        ReadLine = Console.ReadLine,
-        OutIsTerminal = !Console.IsOutputRedirected,
-        ErrorIsTerminal = !Console.IsErrorRedirected,
-        Variables = ReadVariables(),
-        WorkingDirectory = Environment.CurrentDirectory,
-    };
+        var streams = StandardDescriptors.Take();
+        var outIsTerminal = streams.HasOut && !Console.IsOutputRedirected;
+        var errorIsTerminal = streams.HasError && !Console.IsErrorRedirected;
+        return new Host
+        {
+            // A terminal is known by its writer, and is never full.
+            Out = outIsTerminal ? Console.Out : new ResultWriter(streams.HasOut ? Console.Out : null),
+            Error = errorIsTerminal ? Console.Error : new QuietWriter(streams.HasError ? Console.Error : TextWriter.Null),
+            OpenBytes = () => new ResultBytes(streams.HasOut ? Console.OpenStandardOutput() : null),
+            InIsTerminal = !Console.IsInputRedirected,
+            ReadLine = Console.ReadLine,
+            OutIsTerminal = outIsTerminal,
+            ErrorIsTerminal = errorIsTerminal,
+            Variables = ReadVariables(),
+            WorkingDirectory = ReadWorkingDirectory(),
+        };
+    }
+
+    private static string? ReadWorkingDirectory()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private static Dictionary<string, string> ReadVariables()
     {

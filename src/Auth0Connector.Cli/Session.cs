@@ -22,6 +22,9 @@ internal sealed class Session(Host host) : IDisposable
     /// <summary>Whether an error shows its stack trace.</summary>
     public bool ShowStackTraces { get; set; }
 
+    /// <summary>What this run has done already, in words: an output that fails after that says so.</summary>
+    public string? Done { get; set; }
+
     /// <inheritdoc />
     public void Dispose() => Interruption.Dispose();
 }

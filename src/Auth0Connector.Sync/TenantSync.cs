@@ -28,7 +28,7 @@ public sealed class TenantSync(
         var began = clock.GetTimestamp();
         // A mistake in the settings is told before the tenant is asked for anything.
         SyncedTypes.For(settings);
-        using var held = TargetLock.Take(settings.TargetPath, clock);
+        using var held = TargetLock.Take(settings.TargetPath, clock, cancellationToken);
         using var api = new ManagementApiClient(apiOptions, loggers, clock);
         var plan = new SyncPlan(await CheckAsync(api, cancellationToken), api);
         string? startOver = null;

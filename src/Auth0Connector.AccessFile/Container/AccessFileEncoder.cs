@@ -42,7 +42,7 @@ internal static class AccessFileEncoder
         {
             throw Changed(databasePath, exception);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFailure.Is(exception))
         {
             throw FileFailure.From(exception, databasePath, "compress");
         }

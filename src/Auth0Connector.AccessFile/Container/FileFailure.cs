@@ -1,7 +1,7 @@
 namespace Auth0Connector.AccessFile.Container;
 
 /// <summary>Turns a failure of the operating system into the kind that a person can act on.</summary>
-internal static class FileFailure
+public static class FileFailure
 {
     // .NET passes the errno of Unix and the Win32 code (in the low word of 0x8007....) through HResult.
     private const int UnixNoSpace = 28;
@@ -10,28 +10,36 @@ internal static class FileFailure
     private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
+    private const int UnixFileTooLarge = 27;
+
+    /// <summary>The failure as this project's own, which names the file and what was to be done with it.</summary>
     public static AccessFileException From(Exception exception, string path, string action)
     {
-        return exception switch
+        var kind = exception switch
         {
-            FileNotFoundException or DirectoryNotFoundException =>
-                Create(AccessFileErrorKind.NotFound, "there is no such file or directory"),
-            UnauthorizedAccessException => Create(AccessFileErrorKind.NotWritable, "access is denied"),
-            ArgumentOutOfRangeException => Create(AccessFileErrorKind.NotWritable, "the file would be larger than the system takes"),
-            _ when IsDiskFull(exception) => Create(AccessFileErrorKind.DiskFull, "no space is left on the disk"),
-            _ => Create(AccessFileErrorKind.NotWritable, exception.Message),
+            FileNotFoundException or DirectoryNotFoundException => AccessFileErrorKind.NotFound,
+            _ when IsDiskFull(exception) => AccessFileErrorKind.DiskFull,
+            _ => AccessFileErrorKind.NotWritable,
         };
-
-        AccessFileException Create(AccessFileErrorKind kind, string reason)
-        {
-            return new AccessFileException(kind, $"Cannot {action} '{path}': {reason}.", path, exception);
-        }
+        return new AccessFileException(kind, $"Cannot {action} '{path}': {Reason(exception)}.", path, exception);
     }
+
+    /// <summary>Why it happened, in words, without the file.</summary>
+    public static string Reason(Exception exception) => exception switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "there is no such file or directory",
+        UnauthorizedAccessException => "access is denied",
+        ArgumentOutOfRangeException => "the file would be larger than the system takes",
+        _ when IsDiskFull(exception) => "no space is left on the disk",
+        _ when !OperatingSystem.IsWindows() && exception.HResult == UnixFileTooLarge => "the file would be larger than the system takes",
+        _ => exception.Message,
+    };
 
     /// <summary>Whether a failure comes from the disk; a file larger than its file system takes is an argument to .NET.</summary>
     public static bool Is(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
 
+    /// <summary>Whether no space is left, or no more of a quota.</summary>
     public static bool IsDiskFull(Exception exception)
     {
         var code = exception.HResult;

@@ -34,7 +34,7 @@ internal sealed class PrivateFolder : IDisposable
 
             return new PrivateFolder(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFailure.Is(exception))
         {
             throw FileFailure.From(exception, parent ?? System.IO.Path.GetTempPath(), "create a temporary folder in");
         }

@@ -20,7 +20,7 @@ public static class ExpandedCopy
     {
         // The working file of a sync that is to go on has another name.
         var working = targetPath + ".copy";
-        using var held = TargetLock.Take(targetPath, options.TimeProvider);
+        using var held = TargetLock.Take(targetPath, options.TimeProvider, cancellationToken);
         try
         {
             using (var source = DecodedDatabase.Open(sourcePath, readerOptions, cancellationToken))
@@ -43,7 +43,7 @@ public static class ExpandedCopy
         {
             throw SqliteFailure.From(failure, targetPath, "write");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
             throw FileFailure.From(failure, targetPath, "write");
         }

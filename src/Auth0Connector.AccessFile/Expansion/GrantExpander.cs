@@ -65,7 +65,7 @@ internal sealed class GrantExpander : IDisposable
                 EdgesBeyondDepth = plan.BeyondDepth,
                 Cycles = plan.Cycles,
             };
-        });
+        }, cancellationToken);
     }
 
     /// <summary>An upper bound of the rows that <see cref="Expand"/> would add; writes no rows.</summary>
@@ -78,18 +78,18 @@ internal sealed class GrantExpander : IDisposable
             var (graph, _) = ExpansionGraphLoader.Load(connection, syncId, options.IncludesTargetType, cancellationToken);
             return ExpansionEstimate.Of(
                 connection, syncId, ExpansionPlan.Create(graph, options.MaxDepth), cancellationToken);
-        });
+        }, cancellationToken);
     }
 
     public void Dispose() => _tables.Dispose();
 
-    private static T Guard<T>(SqliteConnection connection, Func<T> work)
+    private static T Guard<T>(SqliteConnection connection, Func<T> work, CancellationToken cancellationToken)
     {
         try
         {
             return work();
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode != SqliteFailure.Interrupted)
+        catch (SqliteException exception) when (exception.SqliteErrorCode != SqliteFailure.Interrupted && !cancellationToken.IsCancellationRequested)
         {
             throw SqliteFailure.From(exception, connection.DataSource, "expand the grants in");
         }

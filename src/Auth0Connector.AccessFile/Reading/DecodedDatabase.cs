@@ -1,4 +1,5 @@
 using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Places;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Reading;
@@ -53,7 +54,7 @@ internal sealed class DecodedDatabase : IDisposable
             var uri = DatabaseUri.Of(databasePath) + (isImmutable ? "?immutable=1" : "");
             return new DecodedDatabase(Connect(uri, path, isImmutable), uri, folder);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFailure.Is(exception))
         {
             folder?.Dispose();
             throw FileFailure.From(exception, path, "read");
@@ -73,14 +74,15 @@ internal sealed class DecodedDatabase : IDisposable
 
     private static FileStream OpenSource(string path)
     {
-        if (Directory.Exists(path))
-        {
-            throw new AccessFileException(
-                AccessFileErrorKind.NotAnAccessFile, $"'{path}' is a directory, not an access file.", path);
-        }
-
         try
         {
+            // Opening a named pipe would wait for whoever writes to it.
+            var facts = FileFacts.Behind(path);
+            if (facts.Kind is not (FileKind.Regular or FileKind.Absent))
+            {
+                throw new AccessFileException(AccessFileErrorKind.NotAnAccessFile, $"'{path}' is {facts.Words()}, not an access file.", path);
+            }
+
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)

@@ -16,6 +16,7 @@ internal static class AccessFilePublisher
             var size = IsPlainDatabase(targetPath)
                 ? Flush(finishedPath, disk)
                 : Compress(finishedPath, temporary, Mode(targetPath), disk, cancellationToken);
+            ExistingTarget.DemandReplaceable(targetPath);
             disk.Replace(IsPlainDatabase(targetPath) ? finishedPath : temporary, targetPath);
             disk.FlushDirectory(System.IO.Path.GetDirectoryName(targetPath)!);
             StagingDatabase.Delete(finishedPath);

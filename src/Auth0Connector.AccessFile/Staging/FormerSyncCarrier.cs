@@ -70,11 +70,17 @@ internal sealed class FormerSyncCarrier(SqliteConnection connection, string targ
 
     private IReadOnlyList<SyncRun> ReadRuns(CancellationToken cancellationToken)
     {
+        using var reader = OpenCopy(cancellationToken);
+        ForeignTables.Refuse(reader.Connection, targetPath, mayBeEmpty: true);
+        return reader.Syncs;
+    }
+
+    private AccessFileReader OpenCopy(CancellationToken cancellationToken)
+    {
         var readerOptions = new AccessFileReaderOptions { TemporaryFolder = System.IO.Path.GetDirectoryName(targetPath) };
         try
         {
-            using var reader = AccessFileReader.Open(_copy, readerOptions, cancellationToken);
-            return reader.Syncs;
+            return AccessFileReader.Open(_copy, readerOptions, cancellationToken);
         }
         catch (AccessFileException failure) when (failure.Kind is AccessFileErrorKind.NotAnAccessFile or AccessFileErrorKind.Corrupt)
         {

@@ -18,7 +18,8 @@ internal static class SqliteInterrupt
                 return work();
             }
         }
-        catch (SqliteException interrupted) when (interrupted.SqliteErrorCode == SqliteFailure.Interrupted)
+        // A statement that is interrupted while it is prepared fails with an error of its own, of any sort.
+        catch (SqliteException interrupted) when (interrupted.SqliteErrorCode == SqliteFailure.Interrupted || cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(interrupted.Message, interrupted, cancellationToken);
         }

@@ -98,7 +98,7 @@ public sealed class StagingFile : IDisposable
         var path = PartialOf(targetPath);
         return Guard(path, () =>
         {
-            ExistingTarget.Check(targetPath);
+            ExistingTarget.Check(targetPath, cancellationToken);
             File.Delete(AccessFilePublisher.TemporaryOf(targetPath));
             SpaceCheck.BeforeReading(targetPath, path, disk);
             var file = new StagingFile(targetPath, opener.Open(cancellationToken), opener.Clock, disk);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Places;
 
 namespace Auth0Connector.AccessFile.Staging;
 
@@ -11,6 +12,9 @@ namespace Auth0Connector.AccessFile.Staging;
 public sealed class TargetLock : IDisposable
 {
     private const int MostTries = 100;
+
+    // EEXIST and ERROR_FILE_EXISTS.
+    private static readonly int[] ThereCodes = [17, unchecked((int)0x80070050)];
 
     // EAGAIN on Linux, on macOS, and ERROR_SHARING_VIOLATION.
     private static readonly int[] HeldCodes = [11, 35, unchecked((int)0x80070020)];
@@ -24,15 +28,15 @@ public sealed class TargetLock : IDisposable
 
     /// <summary>Takes the lock, and makes sure that an access file may be put in the target's place.</summary>
     /// <exception cref="AccessFileException">Another sync holds it, the directory takes no files, or something else stands there.</exception>
-    public static TargetLock Take(string targetPath, TimeProvider clock)
+    public static TargetLock Take(string targetPath, TimeProvider clock, CancellationToken cancellationToken = default)
     {
         var path = targetPath + ".lock";
         try
         {
-            ExistingTarget.Check(targetPath);
+            ExistingTarget.Check(targetPath, cancellationToken);
             return Take(path, targetPath, clock);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (FileFailure.Is(failure))
         {
             throw FileFailure.From(failure, targetPath, "write");
         }
@@ -57,9 +61,21 @@ public sealed class TargetLock : IDisposable
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
-            if (TryOpen(path) is not { } file)
+            if (TryOpen(path, out var isHeld) is not { } file)
             {
-                throw Held(path, targetPath);
+                if (isHeld)
+                {
+                    throw Held(path, targetPath);
+                }
+
+                continue;
+            }
+
+            // Nothing is emptied but the lock itself: what stands under its name now may be something else.
+            if (!FileFacts.Of(path).IsOpenAs(file.SafeFileHandle))
+            {
+                file.Dispose();
+                continue;
             }
 
             var text = Describe(clock);
@@ -78,16 +94,20 @@ public sealed class TargetLock : IDisposable
         throw Held(path, targetPath);
     }
 
-    private static FileStream? TryOpen(string path)
+    // Never made through a link, and never opened where it is no regular file.
+    private static FileStream? TryOpen(string path, out bool isHeld)
     {
+        isHeld = false;
+        OutputPlace.DemandFree([path]);
+        var isNew = !File.Exists(path);
         var options = new FileStreamOptions
         {
-            Mode = FileMode.OpenOrCreate,
+            Mode = isNew ? FileMode.CreateNew : FileMode.Open,
             Access = FileAccess.ReadWrite,
             Share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None,
             BufferSize = 0,
         };
-        if (!OperatingSystem.IsWindows())
+        if (isNew && !OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = Disk.OwnerOnly;
         }
@@ -98,6 +118,12 @@ public sealed class TargetLock : IDisposable
         }
         catch (IOException held) when (HeldCodes.Contains(held.HResult))
         {
+            isHeld = true;
+            return null;
+        }
+        catch (IOException changed) when (isNew ? ThereCodes.Contains(changed.HResult) : changed is FileNotFoundException)
+        {
+            // Made or removed by another one meanwhile.
             return null;
         }
     }

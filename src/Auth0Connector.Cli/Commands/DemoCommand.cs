@@ -25,7 +25,7 @@ internal static class DemoCommand
         var logSettings = LogSettings.Read(settings, host);
         session.ShowStackTraces = logSettings.IsDebug;
         var name = settings.Text(SettingTable.File)!;
-        var target = TargetFile.Check("--file", name, "sync.c1z", host);
+        var target = TargetFile.CheckReplaced("--file", name, "sync.c1z", host);
         if (File.Exists(target) && !settings.IsOn(DemoTable.Force))
         {
             throw new ConfigurationException($"--file: '{SettingCheck.Shown(name)}' exists already; choose another name with -f, or replace it with --force");

@@ -15,7 +15,7 @@ internal static class ExpandCommand
         var settings = new SettingResolver(host).ForSideCommand(ExpandTable.All, invocation.Flags);
         session.ShowStackTraces = LogSettings.Read(settings, host).IsDebug;
         var name = settings.Text(ExpandTable.Out) ?? throw new ConfigurationException("--out: is not set; name the copy to leave");
-        var target = TargetFile.Check("--out", name, "expanded.c1z", host);
+        var target = TargetFile.CheckReplaced("--out", name, "expanded.c1z", host);
         if (File.Exists(target))
         {
             throw new ConfigurationException($"--out: '{SettingCheck.Shown(name)}' exists already; choose another name");
@@ -27,6 +27,7 @@ internal static class ExpandCommand
             ReaderSettings.Of(session.Host),
             new ExpansionOptions { TimeProvider = host.Clock },
             cancellationToken);
+        session.Done = $"{host.ShownPath(target)} was written and is whole";
         session.Consoles.WriteResult($"Wrote {Printable.Of(host.ShownPath(target))}: {Amount.Count(report.NewGrants)} grants added, {Amount.Count(report.UpdatedGrants)} changed.");
         foreach (var cycle in report.Cycles)
         {

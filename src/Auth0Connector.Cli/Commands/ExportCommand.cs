@@ -41,6 +41,7 @@ internal static class ExportCommand
                 settings.IsOn(ExportTable.Force),
                 (stream, working) => format.Write(new ExportJob(list, settings.IsOn(ExportTable.Flat), stream, working, progress.Tell, cancellationToken)));
             progress.End();
+            session.Done = $"{session.Host.ShownPath(path)} was written and is whole";
             session.Consoles.WriteResult(
                 $"Wrote {Printable.Of(session.Host.ShownPath(path))}, {Amount.Bytes(new FileInfo(path).Length)}, {Amount.Count(count)} rows.");
             return ExitCodes.Complete;

@@ -44,6 +44,7 @@ internal static class ReportCommand
             AccessReport.Write(stream, content);
             return 1;
         });
+        session.Done = $"{session.Host.ShownPath(path)} was written and is whole";
         session.Consoles.WriteResult($"Wrote {Printable.Of(session.Host.ShownPath(path))}: open it in a browser, or send it on; it loads nothing from anywhere.");
         foreach (var line in CoverageText.NotRead(found.Model.Coverage.NotRead))
         {

@@ -43,6 +43,7 @@ internal static class ReviewCommand
             settings.IsOn(ReviewTable.Force),
             (stream, _) => isWorkbook ? XlsxExport.Write(stream, sheet, progress.Tell) : CsvExport.Write(stream, sheet, progress.Tell));
         progress.End();
+        session.Done = $"{session.Host.ShownPath(path)} was written and is whole";
         session.Consoles.WriteResult($"Wrote {Printable.Of(session.Host.ShownPath(path))}, {Amount.Count(rows)} rows: fill in 'revoke' or 'keep' under decision, then 'auth0-connector review apply {Printable.Of(session.Host.ShownPath(path))} --dry-run'.");
         foreach (var line in CoverageText.NotRead(found.Model.Coverage.NotRead))
         {

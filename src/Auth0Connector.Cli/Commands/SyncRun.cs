@@ -26,6 +26,7 @@ internal static class SyncRun
         var sync = new TenantSync(plan.Api, plan.Sync, board, loggers, clock);
         var summary = await ShowAsync(sync, board, session, log, plan, cancellationToken);
         CommandLog.Finished(log, milestones, summary.SyncId, summary.Path, summary.FileBytes, summary.Requests, Math.Round(summary.Elapsed.TotalSeconds, 3));
+        session.Done = $"{session.Host.ShownPath(summary.Path)} was written and is whole";
         if (plan.Form == OutputForm.Json)
         {
             session.Consoles.WriteResult(SummaryJson.Of(summary));

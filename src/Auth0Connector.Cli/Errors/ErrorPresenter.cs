@@ -1,4 +1,5 @@
 using Auth0Connector.AccessFile;
+using Auth0Connector.AccessFile.Container;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.ManagementApi;
@@ -19,7 +20,7 @@ internal static class ErrorPresenter
         }
         catch (Exception failure)
         {
-            var presented = Present(failure, session.Interruption);
+            var presented = Present(failure, session.Interruption, session.Done);
             session.Consoles.WriteError(session.Mask.Apply($"error: {Printable.Of(presented.Message)}"));
             if (session.ShowStackTraces)
             {
@@ -31,7 +32,7 @@ internal static class ErrorPresenter
     }
 
     /// <summary>The line and the code of a failure.</summary>
-    public static PresentedError Present(Exception failure, Interruption interruption)
+    public static PresentedError Present(Exception failure, Interruption interruption, string? done = null)
     {
         return failure switch
         {
@@ -41,7 +42,10 @@ internal static class ErrorPresenter
             ManagementApiException api => Present(api),
             SyncException sync => Present(sync),
             AccessFileException file => Present(file),
-            ProvisioningException change => new PresentedError(Trim(change.Message), CodeOf(change.Kind)),
+            ProvisioningException change => new PresentedError(Trim(change.Message), CodeOf(change)),
+            OutputException => new PresentedError(done is null ? failure.Message : $"{failure.Message}; {done}", ExitCodes.AccessFile),
+            _ when FileFailure.Is(failure) => new PresentedError($"a file cannot be read or written: {FileFailure.Reason(failure)}", ExitCodes.AccessFile),
+            _ when MissingLibrary.Describe(failure) is { } missing => new PresentedError(missing, ExitCodes.AccessFile),
             _ => new PresentedError(
                 $"this is a bug of ours: {failure.GetType().Name}: {failure.Message}; run again with --log-level debug and report the trace it prints",
                 ExitCodes.Bug),
@@ -104,8 +108,10 @@ internal static class ErrorPresenter
         return new PresentedError(Trim(names ? failure.Message : $"{failure.Path}: {failure.Message}"), code);
     }
 
-    private static int CodeOf(ProvisioningErrorKind kind) => kind switch
+    private static int CodeOf(ProvisioningException failure) => failure.Kind switch
     {
+        // The journal or the ledger cannot be written.
+        ProvisioningErrorKind.Unusable when failure.InnerException is { } inner && FileFailure.Is(inner) => ExitCodes.AccessFile,
         ProvisioningErrorKind.NotDone => ExitCodes.Incomplete,
         ProvisioningErrorKind.Locked => ExitCodes.Locked,
         ProvisioningErrorKind.File => ExitCodes.AccessFile,

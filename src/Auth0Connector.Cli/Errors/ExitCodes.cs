@@ -26,7 +26,7 @@ internal static class ExitCodes
         (CredentialsRefused, "the tenant refused the credentials"),
         (PermissionMissing, "a permission (scope, plan) is missing for something asked for"),
         (TenantUnavailable, "the tenant is unreachable, down or limiting beyond patience"),
-        (AccessFile, "the access file, or the journal or ledger of changes, cannot be read or written whole"),
+        (AccessFile, "the access file, the journal or ledger of changes, or another output, such as standard output, cannot be read or written whole"),
         (Incomplete, "read, but not proven whole, and the former file stands; or not all of a change was made"),
         (Locked, "another run holds the file"),
         (Interrupted, "stopped by Ctrl-C (SIGINT)"),

@@ -12,9 +12,9 @@ namespace Auth0Connector.Cli.Logging;
 internal sealed class Logs : IDisposable
 {
     private readonly SerilogLoggerFactory _factory;
-    private readonly StreamWriter? _file;
+    private readonly LogFile? _file;
 
-    private Logs(Logger logger, StreamWriter? file)
+    private Logs(Logger logger, LogFile? file)
     {
         _factory = new SerilogLoggerFactory(logger, dispose: true);
         _file = file;
@@ -26,7 +26,7 @@ internal sealed class Logs : IDisposable
     /// <summary>Opens the log.</summary>
     public static Logs Open(LogSettings settings, Consoles consoles, SecretMask mask)
     {
-        var file = settings.Path is null ? null : OpenFile(settings.Path);
+        var file = settings.Path is null ? null : LogFile.Open(settings.Path, consoles);
         Serilog.Formatting.ITextFormatter formatter = settings.Format == LogFormat.Json
             ? new EcosystemJsonFormatter()
             : new ConsoleFormatter(settings.IsDebug);
@@ -46,24 +46,6 @@ internal sealed class Logs : IDisposable
     {
         _factory.Dispose();
         _file?.Dispose();
-    }
-
-    private static StreamWriter OpenFile(string path)
-    {
-        try
-        {
-            var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            return new StreamWriter(path, options) { AutoFlush = true };
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new ConfigurationException($"--log-path: '{SettingCheck.Shown(path)}' cannot be written; name a file in a directory where the user who runs this may write", failure);
-        }
     }
 
     private static LogEventLevel Level(string level) => level switch

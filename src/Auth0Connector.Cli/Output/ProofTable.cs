@@ -11,16 +11,17 @@ internal static class ProofTable
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn(new TableColumn("Collection").NoWrap());
-        table.AddColumn(new TableColumn("Known by").NoWrap());
-        foreach (var title in (string[])["Lists", "Expected", "Received", "In file", "Twice", "Fetched", "Left out", "Vanished"])
+        table.AddColumn("Known by");
+        var vanished = proof.Collections.Any(static line => line.Vanished > 0);
+        foreach (var title in (string[])["Lists", "Expected", "Received", "In file", "Twice", "Fetched", "Left out", .. vanished ? ["Vanished"] : (string[])[]])
         {
-            table.AddColumn(new TableColumn(title).RightAligned());
+            table.AddColumn(new TableColumn(title).RightAligned().NoWrap());
         }
 
         table.AddColumn("Whole");
         foreach (var line in proof.Collections)
         {
-            table.AddRow(
+            table.AddRow([
                 Printable.Markup(line.Collection),
                 Printable.Markup(KnownBy(line)),
                 Amount.Count(line.Lists),
@@ -30,8 +31,9 @@ internal static class ProofTable
                 Amount.Count(line.Duplicates),
                 Amount.Count(line.Repaired),
                 Amount.Count(line.DroppedUnknownPrincipal + line.DroppedUnknownEntitlement),
-                Amount.Count(line.Vanished),
-                line.Whole ? "yes" : "no");
+                .. vanished ? [Amount.Count(line.Vanished)] : (string[])[],
+                line.Whole ? "yes" : "no",
+            ]);
         }
 
         session.Consoles.Out.Write(table);

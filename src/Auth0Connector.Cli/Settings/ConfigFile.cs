@@ -35,7 +35,7 @@ internal sealed class ConfigFile
             return Read(asked, host.FullPath(asked), $"{PathVariable}: ");
         }
 
-        return UsualNames
+        return host.WorkingDirectory is null ? null : UsualNames
             .Where(name => Path.Exists(host.FullPath(name)))
             .Select(name => Read(name, host.FullPath(name), string.Empty))
             .FirstOrDefault();

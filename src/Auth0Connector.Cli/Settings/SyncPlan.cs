@@ -16,7 +16,7 @@ internal sealed record SyncPlan(ManagementApiOptions Api, SyncSettings Sync, Out
             api,
             new SyncSettings
             {
-                TargetPath = TargetFile.Check(settings.Given(SettingTable.File)?.Label ?? "--file", settings.Text(SettingTable.File)!, "sync.c1z", host),
+                TargetPath = TargetFile.CheckReplaced(settings.Given(SettingTable.File)?.Label ?? "--file", settings.Text(SettingTable.File)!, "sync.c1z", host),
                 ResourceTypes = ResourceTypeFilter.Read(settings),
                 Resources = ResourceBids.Read(settings),
                 SkipGrants = settings.IsOn(SettingTable.SkipGrants),

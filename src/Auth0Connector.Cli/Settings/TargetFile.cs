@@ -1,10 +1,20 @@
+using Auth0Connector.AccessFile;
+using Auth0Connector.AccessFile.Places;
+
 namespace Auth0Connector.Cli.Settings;
 
 /// <summary>Checks the place of a file that is to be written, before anything is read from the tenant.</summary>
 internal static class TargetFile
 {
-    /// <summary>The absolute path, if a file can lie there.</summary>
-    public static string Check(string label, string name, string example, Host host)
+    /// <summary>The absolute path of the real file to append to, if one can lie there.</summary>
+    public static string Check(string label, string name, string example, Host host) =>
+        OutputPlace.ForAppending(Named(label, name, example, host));
+
+    /// <summary>The absolute path of the real file that a new one is to take the place of, if it can.</summary>
+    public static string CheckReplaced(string label, string name, string example, Host host) =>
+        OutputPlace.ForReplacing(Named(label, name, example, host));
+
+    private static string Named(string label, string name, string example, Host host)
     {
         if (name.Contains('\0', StringComparison.Ordinal))
         {
@@ -12,7 +22,14 @@ internal static class TargetFile
         }
 
         var path = host.FullPath(name);
-        if (Directory.Exists(path) || name.EndsWith('/') || name.EndsWith(Path.DirectorySeparatorChar))
+        if (Directory.Exists(path))
+        {
+            throw new AccessFileException(
+                AccessFileErrorKind.NotWritable,
+                $"{label}: '{SettingCheck.Shown(name)}' is a directory; name a file in it, such as {Path.Combine(SettingCheck.Shown(name), example)}");
+        }
+
+        if (name.EndsWith('/') || name.EndsWith(Path.DirectorySeparatorChar))
         {
             throw new ConfigurationException($"{label}: '{SettingCheck.Shown(name)}' is a directory; name a file in it, such as {Path.Combine(SettingCheck.Shown(name), example)}");
         }

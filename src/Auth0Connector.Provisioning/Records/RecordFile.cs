@@ -1,3 +1,6 @@
+using Auth0Connector.AccessFile;
+using Auth0Connector.AccessFile.Places;
+
 namespace Auth0Connector.Provisioning.Records;
 
 /// <summary>Opens a file of records, and finds out before anything is changed whether it can grow.</summary>
@@ -10,12 +13,7 @@ internal static class RecordFile
     public static FileStream Open(string path)
     {
         var name = Path.GetFileName(path);
-        if (Directory.Exists(path))
-        {
-            throw Unwritable(name, "it is a directory; name a file in it", inner: null);
-        }
-
-        var file = OpenOrMake(path, name);
+        var file = OpenOrMake(RealPath(path), name);
         try
         {
             Try(file, name);
@@ -33,7 +31,7 @@ internal static class RecordFile
     {
         try
         {
-            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            var file = new FileStream(RealPath(path), FileMode.Open, FileAccess.Read, FileShare.Read);
             return file.CanSeek ? file : throw Unreadable(path, inner: null);
         }
         catch (IOException taken) when (IsTaken(taken))
@@ -51,6 +49,19 @@ internal static class RecordFile
         ProvisioningErrorKind.File,
         $"{Path.GetFileName(path)} cannot be written any more ({Reason(failure)}); what was sent last may have been done: make room and run again, which looks before it sends",
         failure);
+
+    // What a file that is written may be is one rule for all of them: a pipe is never opened, a link followed once.
+    private static string RealPath(string path)
+    {
+        try
+        {
+            return OutputPlace.ForAppending(path);
+        }
+        catch (AccessFileException refused)
+        {
+            throw new ProvisioningException(ProvisioningErrorKind.File, $"{refused.Message}; nothing was changed", refused);
+        }
+    }
 
     private static FileStream OpenOrMake(string path, string name)
     {

@@ -29,6 +29,30 @@ public sealed class ForeignFileTests : IDisposable
         Assert.Equal(path, failure.Path);
     }
 
+    [Theory]
+    [InlineData("/dev/zero", "is a device")]
+    [InlineData("pipe", "is a named pipe")]
+    [InlineData("link", "is a named pipe")]
+    public void What_is_no_regular_file_is_named_and_not_waited_for(string name, string word)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [_folder.File("pipe")]))
+        {
+            make.WaitForExit();
+        }
+
+        File.CreateSymbolicLink(_folder.File("link"), "pipe");
+
+        var failure = Assert.Throws<AccessFileException>(() => Open(Path.Combine(_folder.Path, name)));
+
+        Assert.Equal(AccessFileErrorKind.NotAnAccessFile, failure.Kind);
+        Assert.Contains(word, failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Pebble_file_names_the_remedy()
     {

@@ -51,7 +51,7 @@ public sealed class TargetLockTests : IDisposable
             await Task.Yield();
             try
             {
-                using var held = TargetLock.Take(_bench.TargetPath, _bench.Clock);
+                using var held = TargetLock.Take(_bench.TargetPath, _bench.Clock, CancellationToken.None);
                 InterlockedMax(ref most, Interlocked.Increment(ref holders));
                 Interlocked.Increment(ref taken);
                 Interlocked.Decrement(ref holders);

@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Cli.Tests.Support;
+using Google.Protobuf;
 
 namespace Auth0Connector.Cli.Tests.Commands;
 
@@ -40,7 +42,7 @@ public sealed class ExpandTests : IDisposable
     private List<string> Grants(string name)
     {
         using var reader = AccessFileReader.Open(_workspace.PathOf(name), new AccessFileReaderOptions(), CancellationToken.None);
-        return [.. reader.ReadGrants(reader.CurrentSync!, GrantFilter.All, CancellationToken.None).Select(grant => WithoutPort($"{grant.Id} {grant.Message}")).Order(StringComparer.Ordinal)];
+        return [.. reader.ReadGrants(reader.CurrentSync!, GrantFilter.All, CancellationToken.None).Select(grant => WithoutPort($"{grant.Id} {Encoding.Latin1.GetString(grant.Message.ToByteArray())}")).Order(StringComparer.Ordinal)];
     }
 
     // Each demo has a tenant of its own, whose port is part of its own API's name.

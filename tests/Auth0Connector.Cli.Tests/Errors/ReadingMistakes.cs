@@ -20,7 +20,7 @@ internal static class ReadingMistakes
         new("What to read", "Grants left out of everything", ["--skip-grants"], "--skip-grants: only goes with --sync-resources; --skip-entitlements-and-grants leaves both out"),
         new("What to read", "Bid of a type that is not switched on", ["--sync-resources", "bid:r:client/abc"], "resource type 'client' is named by a bid but not switched on. Add --sync-applications or --sync-permissions"),
         new("What to read", "Unknown expansion", ["--expand", "some"], "--expand: 'some' is not known; give one of membership, all, none"),
-        new("Output", "File is a directory", ["-f", "data"], "--file: 'data' is a directory; name a file in it, such as data/sync.c1z") { Files = new() { ["data/"] = string.Empty } },
+        new("Output", "File is a directory", ["-f", "data"], "--file: 'data' is a directory; name a file in it, such as data/sync.c1z") { Files = new() { ["data/"] = string.Empty }, ExitCode = 13 },
         new("Output", "Directory does not exist", ["-f", "missing/sync.c1z"], "--file: the directory of 'missing/sync.c1z' does not exist; create it first"),
         new("Output", "Directory is a file", ["-f", "data/sync.c1z"], "--file: the directory of 'data/sync.c1z' is not a directory; create it first") { Files = new() { ["data"] = "x" } },
         new("Output", "Flag without a value", ["--file"], "--file: needs a value, such as sync.c1z"),
@@ -40,7 +40,7 @@ internal static class ReadingMistakes
         new("Pace and patience", "Time with a unit", [], "BATON_HTTP_TIMEOUT_SECONDS: '5m' is not a whole number; give one from 1 to 1800") { Variables = new() { ["BATON_HTTP_TIMEOUT_SECONDS"] = "5m" } },
         new("Logs", "Unknown level", ["--log-level", "loud"], "--log-level: 'loud' is not known; give one of debug, info, warn, error"),
         new("Logs", "Unknown form", ["--log-format", "xml"], "--log-format: 'xml' is not known; give one of console, json"),
-        new("Logs", "Log file is a directory", ["--log-path", "logs"], "--log-path: 'logs' is a directory; name a file in it, such as logs/sync.log") { Files = new() { ["logs/"] = string.Empty } },
+        new("Logs", "Log file is a directory", ["--log-path", "logs"], "--log-path: 'logs' is a directory; name a file in it, such as logs/sync.log") { Files = new() { ["logs/"] = string.Empty }, ExitCode = 13 },
         new("Logs", "Directory of the log file does not exist", ["--log-path", "logs/a.log"], "--log-path: the directory of 'logs/a.log' does not exist; create it first"),
     ];
 }

@@ -14,16 +14,27 @@ internal sealed class RealProcess : IDisposable
 
     public int Id => _process.Id;
 
-    public static RealProcess Start(Workspace workspace, params string[] arguments)
+    /// <summary>The program itself, for a shell to start.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "auth0-connector.dll");
+
+    public static RealProcess Start(Workspace workspace, params string[] arguments) => Launch(workspace, "dotnet", [Program, .. arguments]);
+
+    /// <summary>A script that finds the program's command line in <c>$PROGRAM</c>.</summary>
+    public static async Task<CommandResult> RunShellAsync(Workspace workspace, string script)
     {
-        var start = new ProcessStartInfo("dotnet")
+        using var process = Launch(workspace, "bash", ["-c", $"export DOTNET_TieredPGO=0 PROGRAM='dotnet {Program}'; {script}"]);
+        return await process.EndAsync();
+    }
+
+    private static RealProcess Launch(Workspace workspace, string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = workspace.Directory,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "auth0-connector.dll"));
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -76,7 +87,7 @@ internal sealed class RealProcess : IDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
+            _process.Kill(entireProcessTree: true);
         }
 
         _process.Dispose();

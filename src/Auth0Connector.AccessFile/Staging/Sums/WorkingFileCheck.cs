@@ -35,7 +35,7 @@ internal static class WorkingFileCheck
             return kept.FirstOrDefault(pair => TableSum.Of(connection, pair.Key, cancellationToken) != pair.Value).Key
                 ?? (IsSound(connection) ? null : "its pages");
         }
-        catch (SqliteException failure) when (SqliteDamage.Is(failure))
+        catch (SqliteException failure) when (SqliteDamage.Is(failure) && !cancellationToken.IsCancellationRequested)
         {
             return failure.Message;
         }

@@ -78,8 +78,12 @@ internal sealed class ChangeSession : IDisposable
     }
 
     /// <summary>Writes a line for a person, or its JSON for a program.</summary>
-    public void Tell(string line, ChangeJson json) =>
+    public void Tell(string line, ChangeJson json)
+    {
+        // Whoever cannot be shown the line still learns what became of the change.
+        Session.Done = $"the outcome of the change is '{json.Outcome}'";
         Session.Consoles.WriteResult(IsJson ? json.ToText() : Printable.Of(line));
+    }
 
     /// <summary>Writes a line about the run to standard error.</summary>
     public void Warn(string line) => Session.Consoles.WriteError(Printable.Of(line));
