@@ -21,7 +21,7 @@ public sealed class DamagedWorkingFileTests(ITestOutputHelper output)
             ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
             : Random.Shared.Next();
         output.WriteLine($"DAMAGE_SEED={seed}");
-        await using var run = LeftRun.Of(Small);
+        await using var run = await LeftRun.OfAsync(Small);
         var left = new Dictionary<string, IReadOnlyDictionary<string, byte[]>>(StringComparer.Ordinal);
         foreach (var phase in LeftRun.Phases)
         {
@@ -63,7 +63,7 @@ public sealed class DamagedWorkingFileTests(ITestOutputHelper output)
     [MemberData(nameof(EveryPhase))]
     public async Task A_run_that_nobody_touched_goes_on_from_every_phase(string phase)
     {
-        await using var run = LeftRun.Of(Small);
+        await using var run = await LeftRun.OfAsync(Small);
         run.Put("again", await run.LeaveAsync(phase, phase));
         var lines = new LogLines();
 

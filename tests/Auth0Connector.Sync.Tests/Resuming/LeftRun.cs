@@ -14,29 +14,33 @@ public sealed class LeftRun : IAsyncDisposable
 
     private const int RequestsRead = 12;
 
-    private readonly SyncBench _bench;
+    private SyncBench _bench = null!;
     private Action? _onRequest;
     private int _requests;
 
-    private LeftRun(MockTenantOptions options)
+    private LeftRun()
     {
-        _bench = SyncBench.StartAsync(options with
-        {
-            Script = _ =>
-            {
-                if (Interlocked.Increment(ref _requests) == RequestsRead)
-                {
-                    Volatile.Read(ref _onRequest)?.Invoke();
-                }
-
-                return null;
-            },
-        }).GetAwaiter().GetResult();
     }
 
     public SyncBench Bench => _bench;
 
-    public static LeftRun Of(MockTenantOptions options) => new(options);
+    public static async Task<LeftRun> OfAsync(MockTenantOptions options)
+    {
+        var run = new LeftRun();
+        run._bench = await SyncBench.StartAsync(options with
+        {
+            Script = _ =>
+            {
+                if (Interlocked.Increment(ref run._requests) == RequestsRead)
+                {
+                    Volatile.Read(ref run._onRequest)?.Invoke();
+                }
+
+                return null;
+            },
+        });
+        return run;
+    }
 
     public string FileOf(string folder) => Path.Combine(_bench.Folder.File(folder), "sync.c1z");
 

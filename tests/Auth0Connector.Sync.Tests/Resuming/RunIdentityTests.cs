@@ -21,7 +21,7 @@ public sealed class RunIdentityTests
     [MemberData(nameof(Parts))]
     public async Task Another_one_starts_over_and_says_what_differs(string part, string why)
     {
-        await using var run = LeftRun.Of(Small);
+        await using var run = await LeftRun.OfAsync(Small);
         await run.LeaveAsync("verifying", "left");
         var port = run.Bench.Tenant.BaseUrl.Port;
         if (part is "client" or "audience")
@@ -58,7 +58,7 @@ public sealed class RunIdentityTests
     [Fact]
     public async Task The_default_audience_by_name_is_the_same_one()
     {
-        await using var run = LeftRun.Of(Small);
+        await using var run = await LeftRun.OfAsync(Small);
         await run.LeaveAsync("verifying", "left");
         var api = run.Bench.Api with { Audience = Audience(run.Bench.Api) };
         var settings = run.Bench.Settings with { TargetPath = run.FileOf("left"), Permissions = true };

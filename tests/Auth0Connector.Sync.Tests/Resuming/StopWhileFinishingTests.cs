@@ -14,7 +14,7 @@ public sealed class StopWhileFinishingTests
     [InlineData("ended")]
     public async Task It_ends_at_the_step_and_the_next_run_asks_for_no_page_again(string phase)
     {
-        await using var run = LeftRun.Of(Small);
+        await using var run = await LeftRun.OfAsync(Small);
         await run.LeaveAsync(phase, "left");
         var asked = run.Bench.Tenant.Requests.Total;
 

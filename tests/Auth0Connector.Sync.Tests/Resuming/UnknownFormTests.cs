@@ -31,7 +31,7 @@ public sealed class UnknownFormTests
     [MemberData(nameof(Changes))]
     public async Task It_starts_over_once_and_says_so(string phase, string change)
     {
-        await using var run = LeftRun.Of(Small);
+        await using var run = await LeftRun.OfAsync(Small);
         await run.LeaveAsync(phase, "left");
         using (var file = StagingFile.Open(run.FileOf("left"), Identity(run.FileOf("left") + ".partial"), new StagingOptions(), TimeProvider.System, CancellationToken.None))
         {
