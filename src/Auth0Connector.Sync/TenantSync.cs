@@ -1,10 +1,13 @@
-using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Completeness;
+using Auth0Connector.AccessFile.Failures;
+using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.AccessFile.Schema;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.Sync.Engine;
 using Auth0Connector.Sync.Preflight;
 using Auth0Connector.Sync.Reporting;
+using Auth0Connector.Vocabulary;
 using Microsoft.Extensions.Logging;
 
 namespace Auth0Connector.Sync;
@@ -21,7 +24,7 @@ public sealed class TenantSync(
 
     /// <summary>Runs the sync to its end. Cancelling stops it cleanly; the target is then untouched.</summary>
     /// <exception cref="ManagementApiException">The tenant refused or failed for good.</exception>
-    /// <exception cref="AccessFile.AccessFileException">The access file could not be written.</exception>
+    /// <exception cref="AccessFileException">The access file could not be written.</exception>
     /// <exception cref="SyncException">The sync is incomplete or lacks what it needs.</exception>
     public async Task<SyncSummary> RunAsync(CancellationToken cancellationToken)
     {

@@ -8,17 +8,18 @@ namespace Auth0Connector.Architecture.Tests;
 /// <summary>Data flows one way, and each foreign library has one home (docs/architecture.md).</summary>
 public sealed class LayeringTests
 {
-    private static readonly System.Reflection.Assembly AccessFile = typeof(AccessFile.AccessFileException).Assembly;
+    private static readonly System.Reflection.Assembly AccessFile = typeof(AccessFile.Failures.AccessFileException).Assembly;
     private static readonly System.Reflection.Assembly ManagementApi = typeof(ManagementApi.ManagementApiClient).Assembly;
     private static readonly System.Reflection.Assembly Sync = typeof(Sync.TenantSync).Assembly;
     private static readonly System.Reflection.Assembly Provisioning = typeof(Provisioning.ProvisioningException).Assembly;
     private static readonly System.Reflection.Assembly MockTenant = typeof(MockTenant.MockTenantServer).Assembly;
     private static readonly System.Reflection.Assembly Analysis = typeof(Analysis.Listing.AccessList).Assembly;
     private static readonly System.Reflection.Assembly Tables = typeof(Tables.SheetException).Assembly;
+    private static readonly System.Reflection.Assembly Vocabulary = typeof(Vocabulary.ScopeNeed).Assembly;
     private static readonly System.Reflection.Assembly Cli = System.Reflection.Assembly.Load("auth0-connector");
 
     private static readonly ArchUnitNET.Domain.Architecture Solution = new ArchLoader()
-        .LoadAssemblies(AccessFile, ManagementApi, Sync, Analysis, Provisioning, MockTenant, Tables, Cli)
+        .LoadAssemblies(AccessFile, ManagementApi, Sync, Analysis, Provisioning, MockTenant, Tables, Vocabulary, Cli)
         .Build();
 
     // A type of this assembly does what the rules forbid.
@@ -41,9 +42,10 @@ public sealed class LayeringTests
         { "Auth0Connector.ManagementApi", [] },
         { "Auth0Connector.MockTenant", [] },
         { "Auth0Connector.Tables", [] },
-        { "Auth0Connector.Analysis", ["Auth0Connector.AccessFile", "Auth0Connector.Tables"] },
-        { "Auth0Connector.Sync", ["Auth0Connector.AccessFile", "Auth0Connector.ManagementApi"] },
-        { "Auth0Connector.Provisioning", ["Auth0Connector.AccessFile", "Auth0Connector.ManagementApi", "Auth0Connector.Tables"] },
+        { "Auth0Connector.Vocabulary", [] },
+        { "Auth0Connector.Analysis", ["Auth0Connector.AccessFile", "Auth0Connector.Tables", "Auth0Connector.Vocabulary"] },
+        { "Auth0Connector.Sync", ["Auth0Connector.AccessFile", "Auth0Connector.ManagementApi", "Auth0Connector.Vocabulary"] },
+        { "Auth0Connector.Provisioning", ["Auth0Connector.AccessFile", "Auth0Connector.ManagementApi", "Auth0Connector.Tables", "Auth0Connector.Vocabulary"] },
     };
 
     [Theory]
@@ -67,7 +69,7 @@ public sealed class LayeringTests
     [InlineData("Microsoft.AspNetCore.Server.Kestrel.Core", "Auth0Connector.MockTenant")]
     public void A_library_has_one_home(string library, string home)
     {
-        var users = new[] { AccessFile, ManagementApi, Sync, Analysis, Provisioning, MockTenant, Tables, Cli }
+        var users = new[] { AccessFile, ManagementApi, Sync, Analysis, Provisioning, MockTenant, Tables, Vocabulary, Cli }
             .Where(assembly => assembly.GetReferencedAssemblies().Any(reference => reference.Name == library))
             .Select(assembly => assembly.GetName().Name);
 

@@ -1,6 +1,6 @@
-using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Messages;
+using Auth0Connector.AccessFile.Schema;
 using Auth0Connector.AccessFile.Staging;
 using Google.Protobuf.WellKnownTypes;
 

@@ -1,6 +1,7 @@
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Sync.Mapping;
+using Auth0Connector.Vocabulary;
 using Google.Protobuf;
 
 namespace Auth0Connector.Sync.Tests;
@@ -27,7 +28,7 @@ public sealed class MessageBytesTests
             "0A04757365721204557365721A0101223F0A3D747970652E676F6F676C65617069732E636F6D2F63312E636F6E6E6563746F722E76322E536B"
             + "6970456E7469746C656D656E7473416E644772616E7473",
             Hex(ResourceTypeMessages.User()));
-        Assert.Equal("0A0C6F7267616E697A6174696F6E120C4F7267616E697A6174696F6E1A0102", Hex(ResourceTypeMessages.Organization()));
+        Assert.Equal("0A0C6F7267616E697A6174696F6E120C4F7267616E697A6174696F6E1A0102", Hex(ResourceTypeMessages.Of(ResourceTypeIds.Organization)));
         Assert.Equal("0A04726F6C651204526F6C651A0103", Hex(ResourceTypeMessages.Role()));
     }
 
@@ -76,7 +77,7 @@ public sealed class MessageBytesTests
     [Fact]
     public void An_API_and_its_scopes_are_byte_for_byte_those_of_the_Go_connector()
     {
-        Assert.Equal("0A0F7265736F757263655F736572766572120F5265736F7572636520536572766572", Hex(ResourceTypeMessages.ResourceServer()));
+        Assert.Equal("0A0F7265736F757263655F736572766572120F5265736F7572636520536572766572", Hex(ResourceTypeMessages.Of(ResourceTypeIds.ResourceServer)));
         Assert.Equal("0A0573636F7065120553636F7065", Hex(ResourceTypeMessages.Scope()));
         Assert.Equal("0A170A0F7265736F757263655F736572766572120472735F311A094974656D7320415049", Hex(Items()));
         Assert.Equal(

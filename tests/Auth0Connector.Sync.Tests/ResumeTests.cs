@@ -1,4 +1,4 @@
-using Auth0Connector.AccessFile;
+using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.MockTenant;
 using Microsoft.Extensions.Logging.Abstractions;

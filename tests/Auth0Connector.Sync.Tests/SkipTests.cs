@@ -1,4 +1,4 @@
-using Auth0Connector.AccessFile;
+using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.MockTenant;
 

@@ -3,6 +3,7 @@ using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Sync.Mapping;
+using Auth0Connector.Vocabulary;
 using Google.Protobuf.WellKnownTypes;
 using ResourceStatus = Auth0Connector.AccessFile.Messages.Status;
 

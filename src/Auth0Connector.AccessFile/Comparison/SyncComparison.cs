@@ -1,4 +1,4 @@
-using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Schema;
 using Microsoft.Data.Sqlite;

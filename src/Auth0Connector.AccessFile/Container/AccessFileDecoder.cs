@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
-using Auth0Connector.AccessFile.Staging;
+using Auth0Connector.AccessFile.Disk;
+using Auth0Connector.AccessFile.Failures;
 using ZstdSharp;
 using ZstdSharp.Unsafe;
 
@@ -42,7 +43,7 @@ internal sealed class AccessFileDecoder
     public static void Decode(
         Stream source, Stream target, string path, DecoderLimits limits, CancellationToken cancellationToken, Func<long>? freeBytes = null)
     {
-        var free = freeBytes ?? (target is FileStream file ? () => Disk.Real.FreeBytes(System.IO.Path.GetDirectoryName(file.Name)!) : static () => long.MaxValue);
+        var free = freeBytes ?? (target is FileStream file ? () => LocalDisk.Real.FreeBytes(System.IO.Path.GetDirectoryName(file.Name)!) : static () => long.MaxValue);
         try
         {
             new AccessFileDecoder(path, limits, new UnpackingGuard(path, limits, source.Length, free)).Run(source, target, cancellationToken);

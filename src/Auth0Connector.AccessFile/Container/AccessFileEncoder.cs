@@ -1,4 +1,5 @@
 using System.Buffers;
+using Auth0Connector.AccessFile.Failures;
 using ZstdSharp;
 using ZstdSharp.Unsafe;
 

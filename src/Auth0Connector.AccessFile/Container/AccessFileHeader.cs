@@ -1,3 +1,5 @@
+using Auth0Connector.AccessFile.Failures;
+
 namespace Auth0Connector.AccessFile.Container;
 
 /// <summary>The first bytes of a file and what they say (format sections 0 and 1).</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using Auth0Connector.AccessFile.Failures;
 
 namespace Auth0Connector.AccessFile.Container;
 

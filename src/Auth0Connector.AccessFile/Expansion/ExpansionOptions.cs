@@ -1,4 +1,4 @@
-using Auth0Connector.AccessFile.Staging.Sums;
+using Auth0Connector.AccessFile.Sums;
 
 namespace Auth0Connector.AccessFile.Expansion;
 

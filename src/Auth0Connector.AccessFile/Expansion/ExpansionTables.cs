@@ -1,7 +1,8 @@
+using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Schema;
-using Auth0Connector.AccessFile.Staging.Sums;
+using Auth0Connector.AccessFile.Sums;
 using Google.Protobuf;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;

@@ -1,4 +1,4 @@
-using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Schema;

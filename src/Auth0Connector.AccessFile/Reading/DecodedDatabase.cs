@@ -1,5 +1,6 @@
 using Auth0Connector.AccessFile.Container;
-using Auth0Connector.AccessFile.Places;
+using Auth0Connector.AccessFile.Disk;
+using Auth0Connector.AccessFile.Failures;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Reading;

@@ -1,3 +1,4 @@
+using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.AccessFile.Messages;
 
 namespace Auth0Connector.AccessFile.Reading;

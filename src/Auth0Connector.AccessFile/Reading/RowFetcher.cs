@@ -1,3 +1,4 @@
+using Auth0Connector.AccessFile.Schema;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Reading;

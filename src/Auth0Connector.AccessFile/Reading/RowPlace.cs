@@ -1,3 +1,5 @@
+using Auth0Connector.AccessFile.Failures;
+
 namespace Auth0Connector.AccessFile.Reading;
 
 /// <summary>Where a row stands, for the message about a row that does not decode.</summary>

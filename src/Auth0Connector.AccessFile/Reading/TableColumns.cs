@@ -1,4 +1,6 @@
 
+using Auth0Connector.AccessFile.Schema;
+
 namespace Auth0Connector.AccessFile.Reading;
 
 /// <summary>The columns that a row of each table is made from, in the order in which the row takes them.</summary>

@@ -1,4 +1,6 @@
 using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Disk;
+using Auth0Connector.AccessFile.Failures;
 
 namespace Auth0Connector.AccessFile.Staging;
 
@@ -56,7 +58,7 @@ internal static class AccessFilePublisher
     }
 
     private static UnixFileMode Mode(string targetPath) =>
-        !OperatingSystem.IsWindows() && File.Exists(targetPath) ? File.GetUnixFileMode(targetPath) : Disk.OwnerOnly;
+        !OperatingSystem.IsWindows() && File.Exists(targetPath) ? File.GetUnixFileMode(targetPath) : LocalDisk.OwnerOnly;
 
     // The first failure is the one that the person has to hear.
     private static void DeleteQuietly(string path)

@@ -1,5 +1,6 @@
 using Auth0Connector.AccessFile.Container;
-using Auth0Connector.AccessFile.Places;
+using Auth0Connector.AccessFile.Disk;
+using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.AccessFile.Reading;
 
 namespace Auth0Connector.AccessFile.Staging;

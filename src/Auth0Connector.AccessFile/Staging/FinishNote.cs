@@ -2,8 +2,9 @@ using System.Buffers.Text;
 using System.IO.Hashing;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Auth0Connector.AccessFile.Disk;
 using Auth0Connector.AccessFile.Schema;
-using Auth0Connector.AccessFile.Staging.Sums;
+using Auth0Connector.AccessFile.Sums;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Staging;
@@ -38,7 +39,7 @@ internal sealed record FinishNote
         var text = JsonSerializer.SerializeToUtf8Bytes(note, FinishNoteJson.Default.FinishNote);
         var path = PathOf(partialPath);
         File.Delete(path);
-        using (var file = disk.Create(path, Disk.OwnerOnly))
+        using (var file = disk.Create(path, LocalDisk.OwnerOnly))
         {
             file.Write([.. Hash(text), .. text]);
             disk.Flush(file);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Disk;
+using Auth0Connector.AccessFile.Failures;
 
 namespace Auth0Connector.AccessFile.Staging;
 
@@ -40,7 +42,7 @@ internal static class FormerFile
         StagingDatabase.Delete(copyPath);
         using var source = File.OpenRead(targetPath);
         var kind = AccessFileHeader.Identify(Beginning(source), targetPath);
-        using var copy = Disk.Real.Create(copyPath, Disk.OwnerOnly);
+        using var copy = LocalDisk.Real.Create(copyPath, LocalDisk.OwnerOnly);
         if (kind == AccessFileContainer.Compressed)
         {
             source.Position = AccessFileHeader.Magic.Length;
@@ -53,7 +55,7 @@ internal static class FormerFile
         if (File.Exists(targetPath + "-wal"))
         {
             using var log = File.OpenRead(targetPath + "-wal");
-            using var logCopy = Disk.Real.Create(copyPath + "-wal", Disk.OwnerOnly);
+            using var logCopy = LocalDisk.Real.Create(copyPath + "-wal", LocalDisk.OwnerOnly);
             CopyAll(log, logCopy, cancellationToken);
         }
     }

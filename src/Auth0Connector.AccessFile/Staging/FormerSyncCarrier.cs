@@ -1,7 +1,7 @@
-using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Schema;
-using Auth0Connector.AccessFile.Staging.Sums;
+using Auth0Connector.AccessFile.Sums;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Staging;
@@ -122,7 +122,7 @@ internal sealed class FormerSyncCarrier(SqliteConnection connection, string targ
             sums.Recount(table.Name, cancellationToken);
         }
 
-        SyncRows.NoteCarried(connection, transaction, own!);
+        CarriedRows.Note(connection, transaction, own!);
         StagingFacts.Write(connection, transaction, CarriedKey, signature);
         transaction.Commit();
         return FormerSyncs.None;

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Auth0Connector.AccessFile.Staging.Sums;
+using Auth0Connector.AccessFile.Sums;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

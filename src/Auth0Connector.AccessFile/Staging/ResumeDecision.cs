@@ -1,4 +1,5 @@
 using System.Globalization;
+using Auth0Connector.AccessFile.Schema;
 
 namespace Auth0Connector.AccessFile.Staging;
 

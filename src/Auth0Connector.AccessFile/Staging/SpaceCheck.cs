@@ -1,4 +1,6 @@
 using System.Globalization;
+using Auth0Connector.AccessFile.Disk;
+using Auth0Connector.AccessFile.Failures;
 
 namespace Auth0Connector.AccessFile.Staging;
 

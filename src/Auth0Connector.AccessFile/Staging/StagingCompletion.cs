@@ -1,6 +1,8 @@
+using Auth0Connector.AccessFile.Disk;
 using Auth0Connector.AccessFile.Format;
+using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Schema;
-using Auth0Connector.AccessFile.Staging.Sums;
+using Auth0Connector.AccessFile.Sums;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Staging;

@@ -1,5 +1,6 @@
+using Auth0Connector.AccessFile.Disk;
 using Auth0Connector.AccessFile.Schema;
-using Auth0Connector.AccessFile.Staging.Sums;
+using Auth0Connector.AccessFile.Sums;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -48,7 +49,7 @@ internal static class StagingDatabase
     {
         Delete(path);
         // Made before SQLite opens it, so that the rows of a tenant are never readable by others, not even for a moment.
-        Disk.Real.Create(path, Disk.OwnerOnly).Dispose();
+        LocalDisk.Real.Create(path, LocalDisk.OwnerOnly).Dispose();
         return Open(path);
     }
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Auth0Connector.AccessFile.Expansion;
+using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.AccessFile.Schema;
-using Auth0Connector.AccessFile.Staging.Sums;
+using Auth0Connector.AccessFile.Sums;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Staging;

@@ -1,5 +1,5 @@
-using Auth0Connector.AccessFile.Reading;
-using Auth0Connector.AccessFile.Staging.Sums;
+using Auth0Connector.AccessFile.Schema;
+using Auth0Connector.AccessFile.Sums;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Staging;

@@ -1,7 +1,9 @@
-using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Disk;
 using Auth0Connector.AccessFile.Expansion;
+using Auth0Connector.AccessFile.Failures;
+using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Schema;
-using Auth0Connector.AccessFile.Staging.Sums;
+using Auth0Connector.AccessFile.Sums;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Staging;
@@ -76,7 +78,7 @@ public sealed class StagingFile : IDisposable
     /// <exception cref="AccessFileException">The directory takes no files, there is too little room, or the former file is damaged.</exception>
     public static StagingFile Open(
         string targetPath, StagingIdentity identity, StagingOptions options, TimeProvider clock, CancellationToken cancellationToken) =>
-        Open(System.IO.Path.GetFullPath(targetPath), identity, options, clock, Disk.Real, cancellationToken);
+        Open(System.IO.Path.GetFullPath(targetPath), identity, options, clock, LocalDisk.Real, cancellationToken);
 
     internal static StagingFile Open(
         string targetPath, StagingIdentity identity, StagingOptions options, TimeProvider clock, IDisk disk, CancellationToken cancellationToken)
@@ -112,7 +114,7 @@ public sealed class StagingFile : IDisposable
                         cancellationToken);
                 }
 
-                file._rows = SyncRows.Of(file._connection, file.SyncId);
+                file._rows = CarriedRows.Read(file._connection, file.SyncId);
                 return file;
             }
             catch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Auth0Connector.AccessFile.Schema;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Staging;

@@ -1,3 +1,5 @@
+using Auth0Connector.AccessFile.Failures;
+
 namespace Auth0Connector.AccessFile.Staging;
 
 /// <summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Auth0Connector.AccessFile.Container;
-using Auth0Connector.AccessFile.Places;
+using Auth0Connector.AccessFile.Disk;
+using Auth0Connector.AccessFile.Failures;
 
 namespace Auth0Connector.AccessFile.Staging;
 
@@ -109,7 +109,7 @@ public sealed class TargetLock : IDisposable
         };
         if (isNew && !OperatingSystem.IsWindows())
         {
-            options.UnixCreateMode = Disk.OwnerOnly;
+            options.UnixCreateMode = LocalDisk.OwnerOnly;
         }
 
         try

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Json;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.Analysis.Json;
-
 namespace Auth0Connector.Analysis.Changes;
 
 /// <summary>

@@ -5,7 +5,6 @@ using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Analysis.Json;
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Texts;
-
 namespace Auth0Connector.Analysis.Export;
 
 /// <summary>A sync as JSON lines: each row with its kind and its message in the ecosystem's JSON; or the rows of a table.</summary>

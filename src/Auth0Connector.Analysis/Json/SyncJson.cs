@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Reading;
 
 namespace Auth0Connector.Analysis.Json;

@@ -1,7 +1,6 @@
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Analysis.Listing;
-
 namespace Auth0Connector.Analysis.Reach;
 
 /// <summary>

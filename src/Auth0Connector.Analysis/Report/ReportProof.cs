@@ -1,6 +1,6 @@
 using System.Globalization;
-using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Completeness;
+using Auth0Connector.AccessFile.Schema;
 using Auth0Connector.Analysis.Listing;
 
 namespace Auth0Connector.Analysis.Report;

@@ -1,4 +1,3 @@
-using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Completeness;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Analysis.Coverage;

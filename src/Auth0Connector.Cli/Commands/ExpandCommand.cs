@@ -1,3 +1,4 @@
+using Auth0Connector.AccessFile.Copying;
 using Auth0Connector.AccessFile.Expansion;
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Output;

@@ -1,4 +1,4 @@
-using Auth0Connector.AccessFile;
+using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Analysis.Json;
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Looking;

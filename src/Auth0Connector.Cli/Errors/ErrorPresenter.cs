@@ -1,5 +1,4 @@
-using Auth0Connector.AccessFile;
-using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.ManagementApi;

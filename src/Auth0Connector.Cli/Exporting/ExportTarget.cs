@@ -1,5 +1,5 @@
-using Auth0Connector.AccessFile.Container;
-using Auth0Connector.AccessFile.Places;
+using Auth0Connector.AccessFile.Disk;
+using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.Cli.Settings;
 
 namespace Auth0Connector.Cli.Exporting;

@@ -1,5 +1,5 @@
 using System.Text;
-using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Failures;
 
 namespace Auth0Connector.Cli.Streams;
 

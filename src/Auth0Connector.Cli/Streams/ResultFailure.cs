@@ -1,4 +1,4 @@
-using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.Cli.Errors;
 
 namespace Auth0Connector.Cli.Streams;

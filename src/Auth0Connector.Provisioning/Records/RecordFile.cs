@@ -1,5 +1,5 @@
-using Auth0Connector.AccessFile;
-using Auth0Connector.AccessFile.Places;
+using Auth0Connector.AccessFile.Disk;
+using Auth0Connector.AccessFile.Failures;
 
 namespace Auth0Connector.Provisioning.Records;
 

@@ -1,4 +1,5 @@
 using Auth0Connector.ManagementApi;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Provisioning.Scopes;
 

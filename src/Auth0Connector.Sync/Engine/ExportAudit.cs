@@ -1,6 +1,7 @@
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.Sync.Syncers.Users;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Engine;
 

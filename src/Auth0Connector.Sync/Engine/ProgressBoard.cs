@@ -1,4 +1,4 @@
-using Auth0Connector.AccessFile;
+using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.Sync.Reporting;
 using Auth0Connector.Sync.Syncers;

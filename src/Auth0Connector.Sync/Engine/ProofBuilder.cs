@@ -1,5 +1,5 @@
-using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Completeness;
+using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.Sync.Preflight;
 using Auth0Connector.Sync.Syncers;

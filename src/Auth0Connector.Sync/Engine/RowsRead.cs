@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Auth0Connector.AccessFile;
+using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Staging;
 
 namespace Auth0Connector.Sync.Engine;

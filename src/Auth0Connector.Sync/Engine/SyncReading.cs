@@ -1,5 +1,5 @@
 using System.Globalization;
-using Auth0Connector.AccessFile;
+using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.Sync.Preflight;
 using Auth0Connector.Sync.Reporting;
@@ -8,6 +8,7 @@ using Auth0Connector.Sync.Syncers.Organizations;
 using Auth0Connector.Sync.Syncers.Permissions;
 using Auth0Connector.Sync.Syncers.Roles;
 using Auth0Connector.Sync.Syncers.Users;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Engine;
 

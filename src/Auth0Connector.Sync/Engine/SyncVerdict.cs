@@ -1,8 +1,9 @@
 using System.Globalization;
-using Auth0Connector.AccessFile;
+using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.Sync.Syncers;
 using Auth0Connector.Sync.Syncers.Users;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Engine;
 

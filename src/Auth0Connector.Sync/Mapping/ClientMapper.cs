@@ -1,5 +1,6 @@
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.ManagementApi.Records;
+using Auth0Connector.Vocabulary;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Auth0Connector.Sync.Mapping;
@@ -29,7 +30,7 @@ internal static class ClientMapper
     /// </summary>
     public static Grant Granted(ClientGrantRecord grant, Resource scope)
     {
-        var granted = GrantMapper.Of(scope, EntitlementMapper.Granted, ResourceTypeIds.Client, grant.ClientId!);
+        var granted = GrantMapper.Of(scope, EntitlementSlugs.Granted, ResourceTypeIds.Client, grant.ClientId!);
         granted.Annotations.Add(Annotation.Pack(new GrantMetadata { Metadata = Metadata(grant) }));
         return granted;
     }

@@ -1,20 +1,15 @@
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Messages;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Mapping;
 
 /// <summary>Entitlements. Ids, slugs, texts and the copies inside are the Go connector's where it has them (format sections 4 and 5).</summary>
 internal static class EntitlementMapper
 {
-    public const string Assigned = "assigned";
-    public const string Member = "member";
-    public const string HasPermission = "has_permission";
-    public const string Scope = "scope";
-    public const string Granted = "granted";
-
     public static Entitlement RoleAssigned(Resource role) => Create(
         role,
-        Assigned,
+        EntitlementSlugs.Assigned,
         $"{role.DisplayName} assigned",
         $"Assigned {role.DisplayName} role in Auth0",
         Entitlement.Types.PurposeValue.Assignment,
@@ -23,7 +18,7 @@ internal static class EntitlementMapper
 
     public static Entitlement RoleHasPermission(Resource role) => Immutable(Create(
         role,
-        HasPermission,
+        EntitlementSlugs.HasPermission,
         $"{role.DisplayName} has_permission",
         $"Has {role.DisplayName} role permissions in Auth0",
         Entitlement.Types.PurposeValue.Permission,
@@ -31,7 +26,7 @@ internal static class EntitlementMapper
 
     public static Entitlement OrganizationMember(Resource organization) => Create(
         organization,
-        Member,
+        EntitlementSlugs.Member,
         $"{organization.DisplayName} member",
         $"Member of {organization.DisplayName} organization in Auth0",
         Entitlement.Types.PurposeValue.Assignment,
@@ -54,7 +49,7 @@ internal static class EntitlementMapper
 
     public static Entitlement GroupMember(Resource group) => Create(
         group,
-        Member,
+        EntitlementSlugs.Member,
         $"{group.DisplayName} member",
         $"Member of {group.DisplayName} group in Auth0",
         Entitlement.Types.PurposeValue.Assignment,
@@ -63,7 +58,7 @@ internal static class EntitlementMapper
 
     public static Entitlement ResourceServerScope(Resource server) => Immutable(Create(
         server,
-        Scope,
+        EntitlementSlugs.Scope,
         "Scope",
         "The scope of the resource server, which defines the permissions granted to the resource server.",
         Entitlement.Types.PurposeValue.Permission,
@@ -71,7 +66,7 @@ internal static class EntitlementMapper
 
     public static Entitlement ScopeGranted(Resource scope) => Create(
         scope,
-        Granted,
+        EntitlementSlugs.Granted,
         $"{scope.DisplayName} granted",
         $"May use {scope.DisplayName} in Auth0",
         Entitlement.Types.PurposeValue.Permission,

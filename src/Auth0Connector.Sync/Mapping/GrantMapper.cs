@@ -1,5 +1,6 @@
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Messages;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Mapping;
 
@@ -26,8 +27,8 @@ internal static class GrantMapper
     };
 
     /// <summary>Everybody in a group holds what the group holds.</summary>
-    public static GrantExpandable ThroughGroup(string groupId) => Through(ResourceTypeIds.Group, groupId, EntitlementMapper.Member);
+    public static GrantExpandable ThroughGroup(string groupId) => Through(ResourceTypeIds.Group, groupId, EntitlementSlugs.Member);
 
     /// <summary>Everybody with a role holds what the role holds.</summary>
-    public static GrantExpandable ThroughRole(string roleId) => Through(ResourceTypeIds.Role, roleId, EntitlementMapper.Assigned);
+    public static GrantExpandable ThroughRole(string roleId) => Through(ResourceTypeIds.Role, roleId, EntitlementSlugs.Assigned);
 }

@@ -1,6 +1,7 @@
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.ManagementApi.Records;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Mapping;
 
@@ -15,7 +16,7 @@ internal static class PermissionMapper
 
     public static Resource Scope(Resource server, string identifier, ApiScopeRecord scope) => new()
     {
-        Id = ResourceMapper.Id(ResourceTypeIds.Scope, ScopeId(identifier, scope.Value!)),
+        Id = ResourceMapper.Id(ResourceTypeIds.Scope, ScopeIds.Of(identifier, scope.Value!)),
         ParentResourceId = server.Id,
         DisplayName = ScopeName(server.DisplayName, scope.Value!),
         Description = TextLimits.Cut(scope.Description ?? "", TextLimits.Description),
@@ -24,11 +25,9 @@ internal static class PermissionMapper
     /// <summary>A scope as a role, a user or an application names it: without the API's id, and so without a parent.</summary>
     public static Resource Reference(string identifier, string? serverName, string scope) => new()
     {
-        Id = ResourceMapper.Id(ResourceTypeIds.Scope, ScopeId(identifier, scope)),
+        Id = ResourceMapper.Id(ResourceTypeIds.Scope, ScopeIds.Of(identifier, scope)),
         DisplayName = ScopeName(ResourceMapper.Name(serverName, identifier), scope),
     };
-
-    public static string ScopeId(string identifier, string scope) => $"{identifier}:{scope}";
 
     private static string ScopeName(string server, string scope) => ResourceMapper.Name($"{server}/{scope}", scope);
 }

@@ -1,6 +1,7 @@
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.ManagementApi.Records;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Mapping;
 

@@ -1,5 +1,6 @@
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.ManagementApi.Records;
+using Auth0Connector.Vocabulary;
 using Google.Protobuf.WellKnownTypes;
 using ResourceStatus = Auth0Connector.AccessFile.Messages.Status;
 

@@ -20,7 +20,7 @@ internal static class ScopeCheck
                 continue;
             }
 
-            var lacks = granted is null ? [] : requirement.MissingFrom(granted);
+            var lacks = granted is null ? [] : requirement.Need.Missing(granted);
             if (lacks.Count > 0)
             {
                 skipped.Add(requirement.Part);

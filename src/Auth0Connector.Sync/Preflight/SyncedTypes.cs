@@ -1,4 +1,5 @@
 using Auth0Connector.Sync.Mapping;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Preflight;
 

@@ -33,7 +33,7 @@ public sealed class TenantValidation(ManagementApiOptions apiOptions, SyncSettin
                 totals[requirement.Part] = count ?? 0;
             }
 
-            parts.Add(new ValidatedPart(requirement.What, requirement.ResourceType, requirement.Scopes, Status(requirement, why), why, count));
+            parts.Add(new ValidatedPart(requirement.What, requirement.ResourceType, requirement.Need.Scopes, Status(requirement, why), why, count));
         }
 
         var requests = readable.Sum(part => RequestEstimate.Of(part, settings, totals));

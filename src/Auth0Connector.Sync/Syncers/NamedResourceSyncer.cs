@@ -9,6 +9,7 @@ using Auth0Connector.Sync.Syncers.Organizations;
 using Auth0Connector.Sync.Syncers.Permissions;
 using Auth0Connector.Sync.Syncers.Roles;
 using Auth0Connector.Sync.Syncers.Users;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Syncers;
 

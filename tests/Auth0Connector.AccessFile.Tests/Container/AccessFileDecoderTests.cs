@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.AccessFile.Tests.Fixtures;
 using CsCheck;
 using ZstdSharp;

@@ -1,4 +1,4 @@
-using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Failures;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Tests.Container;

@@ -1,4 +1,5 @@
 using Auth0Connector.AccessFile.Expansion;
+using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Tests.Fixtures;
 using Google.Protobuf;

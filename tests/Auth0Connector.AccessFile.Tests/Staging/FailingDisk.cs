@@ -1,4 +1,4 @@
-using Auth0Connector.AccessFile.Staging;
+using Auth0Connector.AccessFile.Disk;
 
 namespace Auth0Connector.AccessFile.Tests.Staging;
 
@@ -18,25 +18,25 @@ internal sealed class FailingDisk(int failingStep) : IDisk
     public Stream Create(string path, UnixFileMode mode)
     {
         Step($"create {Path.GetExtension(path)}");
-        return new FailingStream((FileStream)Disk.Real.Create(path, mode), this);
+        return new FailingStream((FileStream)LocalDisk.Real.Create(path, mode), this);
     }
 
     public void Flush(Stream file)
     {
         Step("fsync");
-        Disk.Real.Flush(file is FailingStream failing ? failing.Inner : file);
+        LocalDisk.Real.Flush(file is FailingStream failing ? failing.Inner : file);
     }
 
     public void Replace(string source, string target)
     {
         Step("rename");
-        Disk.Real.Replace(source, target);
+        LocalDisk.Real.Replace(source, target);
     }
 
     public void FlushDirectory(string directory)
     {
         Step("fsync the directory");
-        Disk.Real.FlushDirectory(directory);
+        LocalDisk.Real.FlushDirectory(directory);
     }
 
     private bool Fails(string step)

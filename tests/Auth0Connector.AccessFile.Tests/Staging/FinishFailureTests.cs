@@ -1,3 +1,6 @@
+using Auth0Connector.AccessFile.Failures;
+using Auth0Connector.AccessFile.Schema;
+
 namespace Auth0Connector.AccessFile.Tests.Staging;
 
 /// <summary>A failure at every write, fsync and rename of the finish: the target is the old file or the new one, whole.</summary>

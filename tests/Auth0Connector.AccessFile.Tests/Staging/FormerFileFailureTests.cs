@@ -1,4 +1,6 @@
 using Auth0Connector.AccessFile.Container;
+using Auth0Connector.AccessFile.Failures;
+using Auth0Connector.AccessFile.Schema;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.AccessFile.Tests.Fixtures;
 

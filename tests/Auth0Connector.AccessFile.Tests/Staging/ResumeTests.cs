@@ -1,3 +1,4 @@
+using Auth0Connector.AccessFile.Schema;
 using Auth0Connector.AccessFile.Staging;
 using Microsoft.Data.Sqlite;
 

@@ -1,4 +1,5 @@
 using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.AccessFile.Schema;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.AccessFile.Tests.Fixtures;
 

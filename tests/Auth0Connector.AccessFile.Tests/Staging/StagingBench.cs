@@ -1,5 +1,7 @@
+using Auth0Connector.AccessFile.Disk;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.AccessFile.Schema;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.AccessFile.Tests.Fixtures;
 using Microsoft.Extensions.Time.Testing;
@@ -24,7 +26,7 @@ internal sealed class StagingBench : IDisposable
     public IEnumerable<string> Names => Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal)!;
 
     public StagingFile Open(StagingOptions? options = null, StagingIdentity? identity = null, IDisk? disk = null) =>
-        StagingFile.Open(TargetPath, identity ?? Identity, options ?? new StagingOptions(), Clock, disk ?? Disk.Real, CancellationToken.None);
+        StagingFile.Open(TargetPath, identity ?? Identity, options ?? new StagingOptions(), Clock, disk ?? LocalDisk.Real, CancellationToken.None);
 
     /// <summary>A whole run; returns the id of its sync.</summary>
     public string Run(string[] people, StagingOptions? options = null)

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using Auth0Connector.AccessFile.Disk;
 using Auth0Connector.AccessFile.Expansion;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.AccessFile.Schema;
 using Auth0Connector.AccessFile.Staging;
 
 namespace Auth0Connector.AccessFile.Tests.Staging;
@@ -74,7 +76,7 @@ public sealed class StopTests
         var former = File.ReadAllBytes(bench.TargetPath);
 
         Assert.ThrowsAny<OperationCanceledException>(() => StagingFile.Open(
-            bench.TargetPath, StagingBench.Identity, new StagingOptions(), bench.Clock, Disk.Real, new CancellationToken(canceled: true)));
+            bench.TargetPath, StagingBench.Identity, new StagingOptions(), bench.Clock, LocalDisk.Real, new CancellationToken(canceled: true)));
 
         Assert.Equal(former, File.ReadAllBytes(bench.TargetPath));
         bench.Run(["auth0|new"]);

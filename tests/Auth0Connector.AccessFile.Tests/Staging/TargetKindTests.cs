@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Auth0Connector.AccessFile.Container;
-using Auth0Connector.AccessFile.Places;
+using Auth0Connector.AccessFile.Disk;
+using Auth0Connector.AccessFile.Failures;
+using Auth0Connector.AccessFile.Schema;
 using Auth0Connector.AccessFile.Staging;
 using Microsoft.Data.Sqlite;
 

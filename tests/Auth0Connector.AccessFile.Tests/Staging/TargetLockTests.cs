@@ -1,4 +1,5 @@
 using System.Globalization;
+using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.AccessFile.Staging;
 
 namespace Auth0Connector.AccessFile.Tests.Staging;

@@ -1,4 +1,4 @@
-using Auth0Connector.AccessFile.Staging;
+using Auth0Connector.AccessFile.Disk;
 
 namespace Auth0Connector.AccessFile.Tests.Staging;
 
@@ -7,13 +7,13 @@ internal sealed class TouchingDisk(Action then) : IDisk
 {
     private bool _done;
 
-    public long FreeBytes(string directory) => Disk.Real.FreeBytes(directory);
+    public long FreeBytes(string directory) => LocalDisk.Real.FreeBytes(directory);
 
-    public Stream Create(string path, UnixFileMode mode) => Disk.Real.Create(path, mode);
+    public Stream Create(string path, UnixFileMode mode) => LocalDisk.Real.Create(path, mode);
 
     public void Flush(Stream file)
     {
-        Disk.Real.Flush(file);
+        LocalDisk.Real.Flush(file);
         if (!_done)
         {
             _done = true;
@@ -21,7 +21,7 @@ internal sealed class TouchingDisk(Action then) : IDisk
         }
     }
 
-    public void Replace(string source, string target) => Disk.Real.Replace(source, target);
+    public void Replace(string source, string target) => LocalDisk.Real.Replace(source, target);
 
-    public void FlushDirectory(string directory) => Disk.Real.FlushDirectory(directory);
+    public void FlushDirectory(string directory) => LocalDisk.Real.FlushDirectory(directory);
 }

@@ -1,5 +1,4 @@
 using Auth0Connector.AccessFile.Messages;
-
 namespace Auth0Connector.Analysis.Tests.Fixtures;
 
 /// <summary>The messages of a tenant with other names for its resource types; what is said of them stays.</summary>

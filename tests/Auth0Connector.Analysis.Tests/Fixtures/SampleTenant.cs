@@ -1,8 +1,8 @@
-using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Expansion;
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.AccessFile.Schema;
 using Auth0Connector.AccessFile.Staging;
 using Google.Protobuf.WellKnownTypes;
 

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Auth0Connector.AccessFile;
+using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.ManagementApi;

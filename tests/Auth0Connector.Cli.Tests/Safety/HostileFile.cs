@@ -1,7 +1,7 @@
-using Auth0Connector.AccessFile;
 using Auth0Connector.AccessFile.Completeness;
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Messages;
+using Auth0Connector.AccessFile.Schema;
 using Auth0Connector.AccessFile.Staging;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.Data.Sqlite;

@@ -1,4 +1,4 @@
-using Auth0Connector.AccessFile;
+using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.MockTenant;
 using Auth0Connector.Sync.Reporting;
 using Google.Protobuf;

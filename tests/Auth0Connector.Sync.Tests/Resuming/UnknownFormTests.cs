@@ -1,4 +1,4 @@
-using Auth0Connector.AccessFile;
+using Auth0Connector.AccessFile.Schema;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.MockTenant;
 using Auth0Connector.Sync.Syncers.Roles;

@@ -7,6 +7,7 @@ using Auth0Connector.Provisioning.Accounts;
 using Auth0Connector.Provisioning.Changes;
 using Auth0Connector.Provisioning.Lookups;
 using Auth0Connector.Provisioning.Scopes;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Cli.Commands.Changes;
 

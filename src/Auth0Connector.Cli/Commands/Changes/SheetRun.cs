@@ -6,6 +6,7 @@ using Auth0Connector.Provisioning.Batch;
 using Auth0Connector.Provisioning.Changes;
 using Auth0Connector.Provisioning.Scopes;
 using Auth0Connector.Tables.Decisions;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Cli.Commands.Changes;
 

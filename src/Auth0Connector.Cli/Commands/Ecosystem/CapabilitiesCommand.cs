@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Auth0Connector.Cli.Output;
-using Auth0Connector.Sync;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Cli.Commands.Ecosystem;
 
@@ -9,16 +9,7 @@ internal static class CapabilitiesCommand
 {
     private const string Type = "type.googleapis.com/c1.connector.v2.";
 
-    private static readonly (string Id, string Name, string? Trait, string[] Can, string? Annotation)[] Types =
-    [
-        (ResourceTypeIds.Client, "Application", "TRAIT_APP", ["CAPABILITY_SYNC"], null),
-        (ResourceTypeIds.Group, "Group", "TRAIT_GROUP", ["CAPABILITY_SYNC", "CAPABILITY_TARGETED_SYNC"], null),
-        (ResourceTypeIds.Organization, "Organization", "TRAIT_GROUP", ["CAPABILITY_SYNC", "CAPABILITY_PROVISION", "CAPABILITY_TARGETED_SYNC"], null),
-        (ResourceTypeIds.ResourceServer, "Resource Server", null, ["CAPABILITY_SYNC"], null),
-        (ResourceTypeIds.Role, "Role", "TRAIT_ROLE", ["CAPABILITY_SYNC", "CAPABILITY_PROVISION", "CAPABILITY_TARGETED_SYNC"], null),
-        (ResourceTypeIds.Scope, "Scope", null, ["CAPABILITY_SYNC"], null),
-        (ResourceTypeIds.User, "User", "TRAIT_USER", ["CAPABILITY_SYNC", "CAPABILITY_ACCOUNT_PROVISIONING", "CAPABILITY_TARGETED_SYNC"], "SkipEntitlementsAndGrants"),
-    ];
+    private static readonly IReadOnlyList<ResourceTypeDefinition> Types = [.. ResourceTypes.All.OrderBy(static type => type.Id, StringComparer.Ordinal)];
 
     /// <summary>Runs it; needs no configuration.</summary>
     public static Task<int> RunAsync(Session session, Invocation invocation, CancellationToken cancellationToken)
@@ -38,25 +29,26 @@ internal static class CapabilitiesCommand
             writer.WriteStartObject("resourceType");
             writer.WriteString("id", type.Id);
             writer.WriteString("displayName", type.Name);
-            WriteTexts(writer, "traits", type.Trait is null ? [] : [type.Trait]);
-            if (type.Annotation is not null)
+            WriteTexts(writer, "traits", type.Trait == ResourceTrait.None ? [] : [$"TRAIT_{type.Trait.ToString().ToUpperInvariant()}"]);
+            // The form of the Go connector, which marks people; applications are marked in the file alone.
+            if (type.GivesNothing && type.Trait == ResourceTrait.User)
             {
                 writer.WriteStartArray("annotations");
                 writer.WriteStartObject();
-                writer.WriteString("@type", Type + type.Annotation);
+                writer.WriteString("@type", Type + "SkipEntitlementsAndGrants");
                 writer.WriteEndObject();
                 writer.WriteEndArray();
             }
 
             writer.WriteEndObject();
-            WriteTexts(writer, "capabilities", type.Can);
+            WriteTexts(writer, "capabilities", Can(type));
             writer.WriteStartObject("permissions");
             writer.WriteEndObject();
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
-        WriteTexts(writer, "connectorCapabilities", [.. Types.SelectMany(static type => type.Can).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        WriteTexts(writer, "connectorCapabilities", [.. Types.SelectMany(Can).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
         writer.WriteStartObject("credentialDetails");
         writer.WriteStartObject("capabilityAccountProvisioning");
         WriteTexts(writer, "supportedCredentialOptions", ["CAPABILITY_DETAIL_CREDENTIAL_OPTION_NO_PASSWORD"]);
@@ -66,9 +58,18 @@ internal static class CapabilitiesCommand
         writer.WriteEndObject();
     }
 
-    private static void WriteTexts(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
+    private static IEnumerable<string> Can(ResourceTypeDefinition type) =>
+        ((IEnumerable<(ResourceAbilities Ability, string Name)>)
+        [
+            (ResourceAbilities.None, "CAPABILITY_SYNC"),
+            (ResourceAbilities.Provision, "CAPABILITY_PROVISION"),
+            (ResourceAbilities.AccountProvisioning, "CAPABILITY_ACCOUNT_PROVISIONING"),
+            (ResourceAbilities.TargetedSync, "CAPABILITY_TARGETED_SYNC"),
+        ]).Where(entry => type.Can.HasFlag(entry.Ability)).Select(static entry => entry.Name);
+
+    private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
     {
-        if (texts.Count == 0)
+        if (!texts.Any())
         {
             return;
         }

@@ -5,6 +5,7 @@ using Auth0Connector.ManagementApi;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Preflight;
+using Auth0Connector.Vocabulary;
 using Google.Protobuf;
 
 namespace Auth0Connector.Sync.Syncers.Groups;
@@ -40,6 +41,6 @@ internal sealed class GroupMembersSyncer(ManagementApiClient api) : ICollectionS
     }
 
     private static StagedGrant Row(GrantRows group, GroupMemberRecord member) => member.MemberType == "group"
-        ? group.Of(EntitlementMapper.Member, ResourceTypeIds.Group, member.Id!, GrantMapper.ThroughGroup(member.Id!))
-        : group.Of(EntitlementMapper.Member, ResourceTypeIds.User, member.Id!);
+        ? group.Of(EntitlementSlugs.Member, ResourceTypeIds.Group, member.Id!, GrantMapper.ThroughGroup(member.Id!))
+        : group.Of(EntitlementSlugs.Member, ResourceTypeIds.User, member.Id!);
 }

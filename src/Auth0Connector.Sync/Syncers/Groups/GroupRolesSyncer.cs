@@ -3,6 +3,7 @@ using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Preflight;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Syncers.Groups;
 
@@ -29,7 +30,7 @@ internal sealed class GroupRolesSyncer(ManagementApiClient api) : ICollectionSyn
                 Grants =
                 [
                     .. roles.Select(role => StagedGrant.From(
-                        GrantMapper.Of(ResourceMapper.Role(role, role.Id!), EntitlementMapper.Assigned, ResourceTypeIds.Group, task.Subject),
+                        GrantMapper.Of(ResourceMapper.Role(role, role.Id!), EntitlementSlugs.Assigned, ResourceTypeIds.Group, task.Subject),
                         GrantMapper.ThroughGroup(task.Subject))),
                 ],
             };

@@ -4,6 +4,7 @@ using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Preflight;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Syncers.Groups;
 
@@ -31,7 +32,7 @@ internal sealed class RoleGroupsSyncer(ManagementApiClient api) : ICollectionSyn
                 Grants =
                 [
                     .. groups.Select(group => StagedGrant.From(
-                        GrantMapper.Of(role, EntitlementMapper.Assigned, ResourceTypeIds.Group, group.Id!),
+                        GrantMapper.Of(role, EntitlementSlugs.Assigned, ResourceTypeIds.Group, group.Id!),
                         GrantMapper.ThroughGroup(group.Id!))),
                 ],
             };

@@ -2,6 +2,7 @@ using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Sync.Mapping;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Syncers.Organizations;
 
@@ -20,7 +21,7 @@ internal static class MemberRoles
     public static IEnumerable<StagedGrant> GrantsOf(GrantRows organization, MemberRecord member) =>
         RolesOf(member)
             .Select(static role => role.Id!)
-            .Prepend(EntitlementMapper.Member)
+            .Prepend(EntitlementSlugs.Member)
             .Select(slug => organization.Of(slug, ResourceTypeIds.User, member.UserId!));
 
     /// <summary>Roles among them that cannot be told: somebody's access that would be lost in silence.</summary>

@@ -3,6 +3,7 @@ using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Preflight;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Syncers.Permissions;
 
@@ -24,7 +25,7 @@ internal static class ResourceServerPages
                 var scope = PermissionMapper.Scope(server, record.Identifier!, known);
                 resources.Add(scope);
                 entitlements.Add(EntitlementMapper.ScopeGranted(scope));
-                grants.Add(GrantMapper.Of(server, EntitlementMapper.Scope, ResourceTypeIds.Scope, scope.Id.Resource));
+                grants.Add(GrantMapper.Of(server, EntitlementSlugs.Scope, ResourceTypeIds.Scope, scope.Id.Resource));
             }
         }
 

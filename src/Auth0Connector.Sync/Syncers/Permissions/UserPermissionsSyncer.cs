@@ -3,6 +3,7 @@ using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Preflight;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Syncers.Permissions;
 
@@ -34,7 +35,7 @@ internal sealed class UserPermissionsSyncer(ManagementApiClient api) : ICollecti
             var scopes = PermissionPages.ScopesOf(direct);
             yield return SyncedPage.Of(page, direct.Count - scopes.Count) with
             {
-                Grants = [.. scopes.Select(scope => StagedGrant.From(GrantMapper.Of(scope, EntitlementMapper.Granted, ResourceTypeIds.User, task.Subject)))],
+                Grants = [.. scopes.Select(scope => StagedGrant.From(GrantMapper.Of(scope, EntitlementSlugs.Granted, ResourceTypeIds.User, task.Subject)))],
             };
         }
     }

@@ -6,6 +6,7 @@ using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Preflight;
+using Auth0Connector.Vocabulary;
 using Google.Protobuf;
 
 namespace Auth0Connector.Sync.Syncers.Roles;
@@ -73,6 +74,6 @@ internal sealed class OrganizationOwnedRolesSyncer(ManagementApiClient api, Sync
     };
 
     private static StagedGrant HeldInside(Resource organization, Resource role) => StagedGrant.From(
-        GrantMapper.Of(role, EntitlementMapper.Assigned, ResourceTypeIds.Organization, organization.Id.Resource),
+        GrantMapper.Of(role, EntitlementSlugs.Assigned, ResourceTypeIds.Organization, organization.Id.Resource),
         GrantMapper.Through(ResourceTypeIds.Organization, organization.Id.Resource, role.Id.Resource));
 }

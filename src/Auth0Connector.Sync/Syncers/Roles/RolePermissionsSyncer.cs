@@ -5,6 +5,7 @@ using Auth0Connector.ManagementApi;
 using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Preflight;
 using Auth0Connector.Sync.Syncers.Permissions;
+using Auth0Connector.Vocabulary;
 using Google.Protobuf;
 
 namespace Auth0Connector.Sync.Syncers.Roles;
@@ -44,9 +45,9 @@ internal sealed class RolePermissionsSyncer(ManagementApiClient api) : ICollecti
 
     private static IEnumerable<StagedGrant> Both(Resource role, Resource scope)
     {
-        yield return StagedGrant.From(GrantMapper.Of(role, EntitlementMapper.HasPermission, ResourceTypeIds.Scope, scope.Id.Resource));
+        yield return StagedGrant.From(GrantMapper.Of(role, EntitlementSlugs.HasPermission, ResourceTypeIds.Scope, scope.Id.Resource));
         yield return StagedGrant.From(
-            GrantMapper.Of(scope, EntitlementMapper.Granted, ResourceTypeIds.Role, role.Id.Resource),
+            GrantMapper.Of(scope, EntitlementSlugs.Granted, ResourceTypeIds.Role, role.Id.Resource),
             GrantMapper.ThroughRole(role.Id.Resource));
     }
 }

@@ -4,6 +4,7 @@ using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Preflight;
+using Auth0Connector.Vocabulary;
 using Google.Protobuf;
 
 namespace Auth0Connector.Sync.Syncers.Roles;
@@ -32,7 +33,7 @@ internal sealed class RoleUsersSyncer(ManagementApiClient api) : ICollectionSync
             var known = page.Items.Where(static user => !string.IsNullOrEmpty(user.UserId)).ToList();
             yield return SyncedPage.Of(page, page.Items.Count - known.Count) with
             {
-                Grants = [.. known.Select(user => rows.Of(EntitlementMapper.Assigned, ResourceTypeIds.User, user.UserId!))],
+                Grants = [.. known.Select(user => rows.Of(EntitlementSlugs.Assigned, ResourceTypeIds.User, user.UserId!))],
             };
         }
     }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.Sync.Preflight;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Syncers.Users;
 

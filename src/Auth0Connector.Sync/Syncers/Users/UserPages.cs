@@ -2,6 +2,7 @@ using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Sync.Mapping;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Syncers.Users;
 
