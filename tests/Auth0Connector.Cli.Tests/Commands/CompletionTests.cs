@@ -7,7 +7,7 @@ public sealed class CompletionTests
     [Theory]
     [InlineData("bash", "complete -o default -F _auth0_connector auth0-connector")]
     [InlineData("zsh", "bashcompinit")]
-    [InlineData("fish", "complete -c auth0-connector -n '__fish_seen_subcommand_from demo' -l force")]
+    [InlineData("fish", "complete -c auth0-connector -n '__auth0_connector_at demo' -l force")]
     [InlineData("pwsh", "Register-ArgumentCompleter")]
     public async Task Each_shell_gets_a_script_that_knows_the_flags(string shell, string expected)
     {
