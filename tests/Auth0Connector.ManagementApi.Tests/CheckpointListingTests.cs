@@ -16,7 +16,7 @@ public sealed class CheckpointListingTests : IDisposable
         _tenant.Answer("/roles/rol_1/users", 200, """{"users":[{"user_id":"auth0|1"}],"next":"c1"}""");
         _tenant.AnswerQuery("/roles/rol_1/users", "from", "c1", last);
 
-        var pages = await ReadRole();
+        var pages = await ReadRoleAsync();
 
         Assert.Equal([true, false], pages.Select(page => page.NextCursor is not null));
         Assert.Equal([null, EndEvidence.EndMark], pages.Select(page => page.End?.Evidence));
@@ -29,7 +29,7 @@ public sealed class CheckpointListingTests : IDisposable
         _tenant.AnswerQuery("/roles/rol_1/users", "from", "c1", """{"next":"c2","users":[]}""");
         _tenant.AnswerQuery("/roles/rol_1/users", "from", "c2", """{"users":[{"user_id":"auth0|1"}]}""");
 
-        Assert.Equal("auth0|1", (await ReadRole()).SelectMany(page => page.Items).Single().UserId);
+        Assert.Equal("auth0|1", (await ReadRoleAsync()).SelectMany(page => page.Items).Single().UserId);
     }
 
     [Theory]
@@ -80,6 +80,6 @@ public sealed class CheckpointListingTests : IDisposable
 
     public void Dispose() => _tenant.Dispose();
 
-    private async Task<List<ApiPage<MemberRecord>>> ReadRole() =>
+    private async Task<List<ApiPage<MemberRecord>>> ReadRoleAsync() =>
         await _tenant.Client.ListRoleUsersAsync("rol_1", null, CancellationToken.None).ToListAsync();
 }

@@ -17,7 +17,7 @@ public sealed class ListingTests : IDisposable
     {
         Page(0, count, total: count);
 
-        var page = Assert.Single(await ReadUsers());
+        var page = Assert.Single(await ReadUsersAsync());
 
         Assert.Equal(EndEvidence.SinglePage, page.End?.Evidence);
         Assert.Equal(1, _tenant.CountOf("/api/v2/users"));
@@ -29,7 +29,7 @@ public sealed class ListingTests : IDisposable
         Page(0, 100, total: 130);
         Page(1, 30, total: 130);
 
-        var pages = await ReadUsers();
+        var pages = await ReadUsersAsync();
 
         Assert.Equal([100, 30, 100, 30], pages.Select(page => page.Items.Count));
         Assert.Equal([true, true, true, false], pages.Select(page => page.NextCursor is not null));
@@ -44,7 +44,7 @@ public sealed class ListingTests : IDisposable
         var shifted = Rows(1, 100);
         Sequence((0, Body(first, 0, 130)), (1, Body(Rows(101, 30), 100, 130)), (0, Body(shifted, 0, 130)), (1, Body(Rows(101, 30), 100, 130)), (0, Body(shifted, 0, 130)), (1, Body(Rows(101, 30), 100, 130)));
 
-        var pages = await ReadUsers();
+        var pages = await ReadUsersAsync();
 
         Assert.Equal(6, pages.Count);
         Assert.Equal(EndEvidence.TwoReadings, pages[^1].End?.Evidence);
@@ -57,7 +57,7 @@ public sealed class ListingTests : IDisposable
         var at = 0;
         _tenant.AnswerBy("/users", request => Body(Rows(at++ * 7, request == 0 ? 100 : 30), request * 100, 130));
 
-        var pages = await ReadUsers();
+        var pages = await ReadUsersAsync();
 
         Assert.Equal(20, pages.Count);
         Assert.Contains("10 readings", pages[^1].End?.Doubt, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class ListingTests : IDisposable
         Page(0, 100, total);
         Page(1, there - 100, total);
 
-        var end = (await ReadUsers())[^1].End;
+        var end = (await ReadUsersAsync())[^1].End;
 
         Assert.Null(end?.Evidence);
         Assert.Contains("fewer than the tenant states", end?.Doubt, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class ListingTests : IDisposable
         // 120 rows in all, 110 of them distinct, 120 stated.
         _tenant.AnswerBy("/users", page => page == 0 ? Body(Rows(0, 100), 0, 120) : Body(Rows(90, 20), 100, 120));
 
-        Assert.Null((await ReadUsers())[^1].End?.Evidence);
+        Assert.Null((await ReadUsersAsync())[^1].End?.Evidence);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ListingTests : IDisposable
         Page(1, 100, total: 100);
         Page(2, 1, total: 7);
 
-        var pages = await ReadUsers();
+        var pages = await ReadUsersAsync();
 
         Assert.Equal(201, pages.SelectMany(page => page.Items).Select(user => user.UserId).Distinct().Count());
         Assert.Equal(EndEvidence.TwoReadings, pages[^1].End?.Evidence);
@@ -108,7 +108,7 @@ public sealed class ListingTests : IDisposable
     {
         _tenant.Answer("/users", 200, body);
 
-        var page = Assert.Single(await ReadUsers());
+        var page = Assert.Single(await ReadUsersAsync());
 
         Assert.Null(page.End?.Evidence);
         Assert.NotNull(page.End?.Doubt);
@@ -125,7 +125,7 @@ public sealed class ListingTests : IDisposable
         _tenant.AnswerQuery("/roles/rol_1/users", "take", "100", body);
         _tenant.AnswerQuery("/roles/rol_1/users", "page", "0", Body(Rows(0, 7), 0, 7));
 
-        var page = Assert.Single(await ReadRole());
+        var page = Assert.Single(await ReadRoleAsync());
 
         Assert.Equal(7, page.Items.Count);
         Assert.Equal(EndEvidence.SinglePage, page.End?.Evidence);
@@ -148,9 +148,9 @@ public sealed class ListingTests : IDisposable
     {
         Page(0, 100, total: 130);
         Page(1, 30, total: 130);
-        var second = (await ReadUsers())[2].NextCursor;
+        var second = (await ReadUsersAsync())[2].NextCursor;
 
-        var rest = await ReadUsers(second);
+        var rest = await ReadUsersAsync(second);
 
         Assert.Equal(30, rest.Single().Items.Count);
         Assert.Equal(EndEvidence.TwoReadings, rest.Single().End?.Evidence);
@@ -167,7 +167,7 @@ public sealed class ListingTests : IDisposable
             Page(page, 100, total);
         }
 
-        var pages = await ReadUsers();
+        var pages = await ReadUsersAsync();
 
         Assert.Equal(1000, pages.Sum(page => page.Items.Count));
         Assert.Contains("no more than 1000", pages[^1].End?.Doubt, StringComparison.Ordinal);
@@ -191,7 +191,7 @@ public sealed class ListingTests : IDisposable
     {
         _tenant.AnswerBy("/users", page => Body("users", Rows(page * 50, page < 2 ? 50 : 20), page * 50, 120, limit: 50));
 
-        var pages = await ReadUsers();
+        var pages = await ReadUsersAsync();
 
         Assert.Equal(120, pages.SelectMany(page => page.Items).Select(user => user.UserId).Distinct().Count());
         Assert.Equal(EndEvidence.TwoReadings, pages[^1].End?.Evidence);
@@ -202,7 +202,7 @@ public sealed class ListingTests : IDisposable
     {
         _tenant.AnswerBy("/users", _ => Body(Rows(0, 100), 0, 130));
 
-        Assert.Contains("another page", (await ReadUsers())[^1].End?.Doubt, StringComparison.Ordinal);
+        Assert.Contains("another page", (await ReadUsersAsync())[^1].End?.Doubt, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -210,9 +210,9 @@ public sealed class ListingTests : IDisposable
     {
         Page(0, 100, total: 105);
         Page(1, 5, total: 105);
-        var cursor = (await ReadUsers())[0].NextCursor;
+        var cursor = (await ReadUsersAsync())[0].NextCursor;
 
-        var pages = await ReadUsers(cursor);
+        var pages = await ReadUsersAsync(cursor);
 
         Assert.Equal(["auth0|100", "auth0|101", "auth0|102", "auth0|103", "auth0|104"], pages[0].Items.Select(user => user.UserId));
     }
@@ -222,7 +222,7 @@ public sealed class ListingTests : IDisposable
     {
         _tenant.AnswerQuery("/organizations/org_1/members", "page", "0", Members("""{"user_id":"auth0|1","roles":[]}""", total: 1));
 
-        var page = Assert.Single(await ReadMembers());
+        var page = Assert.Single(await ReadMembersAsync());
 
         Assert.Equal(EndEvidence.SinglePage, page.End?.Evidence);
         Assert.Equal(1, page.Requests);
@@ -236,7 +236,7 @@ public sealed class ListingTests : IDisposable
         _tenant.AnswerQuery("/organizations/org_1/members", "page", "0", Members(member, total));
         _tenant.AnswerQuery("/organizations/org_1/members", "take", "100", """{"members":[{"user_id":"auth0|1","roles":[]},{"user_id":"auth0|2","roles":[]}]}""");
 
-        var page = Assert.Single(await ReadMembers());
+        var page = Assert.Single(await ReadMembersAsync());
 
         Assert.Equal(EndEvidence.EndMark, page.End?.Evidence);
         Assert.Equal(2, page.Items.Count);
@@ -304,12 +304,12 @@ public sealed class ListingTests : IDisposable
         });
     }
 
-    private async Task<List<ApiPage<UserRecord>>> ReadUsers(string? cursor = null) =>
+    private async Task<List<ApiPage<UserRecord>>> ReadUsersAsync(string? cursor = null) =>
         await _tenant.Client.SearchUsersAsync(null, null, cursor, CancellationToken.None).ToListAsync();
 
-    private async Task<List<ApiPage<MemberRecord>>> ReadRole() =>
+    private async Task<List<ApiPage<MemberRecord>>> ReadRoleAsync() =>
         await _tenant.Client.ListRoleUsersAsync("rol_1", null, CancellationToken.None).ToListAsync();
 
-    private async Task<List<ApiPage<MemberRecord>>> ReadMembers() =>
+    private async Task<List<ApiPage<MemberRecord>>> ReadMembersAsync() =>
         await _tenant.Client.ListOrganizationMembersAsync("org_1", withRoles: true, null, CancellationToken.None).ToListAsync();
 }

@@ -38,8 +38,8 @@ internal sealed partial class AttemptPipeline
             // How many there really are depends on the fault, and is counted at the attempts.
             MaxRetryAttempts = int.MaxValue,
             ShouldHandle = static args => ValueTask.FromResult(args.Outcome.Exception is TransientFaultException),
-            DelayGenerator = NextPause,
-            OnRetry = ReportRetry,
+            DelayGenerator = NextPauseAsync,
+            OnRetry = ReportRetryAsync,
         }).Build();
         _timeout = new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(options.AttemptTimeout).Build();
     }
@@ -114,7 +114,7 @@ internal sealed partial class AttemptPipeline
     }
 
 #pragma warning disable CA5394 // Jitter spreads load; it guards nothing.
-    private ValueTask<TimeSpan?> NextPause(RetryDelayGeneratorArguments<object> arguments) =>
+    private ValueTask<TimeSpan?> NextPauseAsync(RetryDelayGeneratorArguments<object> arguments) =>
         ValueTask.FromResult<TimeSpan?>(RetryRules.Pause(
             arguments.AttemptNumber + 1,
             (arguments.Outcome.Exception as TransientFaultException)?.AskedPause,
@@ -123,7 +123,7 @@ internal sealed partial class AttemptPipeline
             Random.Shared.NextDouble()));
 #pragma warning restore CA5394
 
-    private ValueTask ReportRetry(OnRetryArguments<object> arguments)
+    private ValueTask ReportRetryAsync(OnRetryArguments<object> arguments)
     {
         _counts.CountRetry();
         if (arguments.Outcome.Exception is TransientFaultException fault)

@@ -7,7 +7,7 @@ public static class ProvenPages
 {
     /// <summary>The pages of a listing, which fails where nothing shows that it is whole.</summary>
     /// <exception cref="ManagementApiException">The listing ended without evidence (<see cref="ManagementApiErrorKind.Unproven"/>).</exception>
-    public static async IAsyncEnumerable<ApiPage<T>> DemandEvidence<T>(
+    public static async IAsyncEnumerable<ApiPage<T>> DemandEvidenceAsync<T>(
         this IAsyncEnumerable<ApiPage<T>> pages,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ internal sealed class RouteTable
     private readonly List<Route> _routes = [];
 
     public void Get(string template, ScopeRule scopes, Action<ApiCall> handle, LimitGroup group = LimitGroup.Other) =>
-        Add(new Route("GET", template, scopes, group, (call, _) => Run(handle, call)));
+        Add(new Route("GET", template, scopes, group, (call, _) => RunAsync(handle, call)));
 
     public void Add(Route route) => _routes.Add(route);
 
@@ -50,7 +50,7 @@ internal sealed class RouteTable
         return values ?? [];
     }
 
-    private static Task Run(Action<ApiCall> handle, ApiCall call)
+    private static Task RunAsync(Action<ApiCall> handle, ApiCall call)
     {
         handle(call);
         return Task.CompletedTask;

@@ -104,7 +104,7 @@ public sealed class AccountCreation(ManagementApiClient client, ChangeJournal jo
         else
         {
             var (field, value) = account.Username is { } name ? ("username", name) : ("phone_number", account.PhoneNumber ?? "");
-            await foreach (var page in client.SearchUsersAsync($"{field}:{SearchText.Quote(value)}", sort: null, cursor: null, cancellationToken).DemandEvidence(cancellationToken))
+            await foreach (var page in client.SearchUsersAsync($"{field}:{SearchText.Quote(value)}", sort: null, cursor: null, cancellationToken).DemandEvidenceAsync(cancellationToken))
             {
                 found.AddRange(page.Items);
             }

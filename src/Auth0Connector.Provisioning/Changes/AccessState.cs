@@ -50,7 +50,7 @@ internal sealed class AccessState(ManagementApiClient client)
 
     private static async Task<bool> AnyAsync<T>(IAsyncEnumerable<ApiPage<T>> pages, Func<T, bool> isIt, CancellationToken cancellationToken)
     {
-        await foreach (var page in pages.DemandEvidence(cancellationToken))
+        await foreach (var page in pages.DemandEvidenceAsync(cancellationToken))
         {
             if (page.Items.Any(isIt))
             {

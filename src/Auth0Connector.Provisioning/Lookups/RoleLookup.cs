@@ -42,7 +42,7 @@ public sealed class RoleLookup(ManagementApiClient client, Func<string, IEnumera
     private static async Task<List<RoleRecord>> ReadAsync(IAsyncEnumerable<ApiPage<RoleRecord>> pages, CancellationToken cancellationToken)
     {
         var roles = new List<RoleRecord>();
-        await foreach (var page in pages.DemandEvidence(cancellationToken))
+        await foreach (var page in pages.DemandEvidenceAsync(cancellationToken))
         {
             roles.AddRange(page.Items);
         }

@@ -95,7 +95,7 @@ public sealed class UserLookup(ManagementApiClient client)
     private async Task<IReadOnlyList<UserRecord>> SearchAsync(string query, CancellationToken cancellationToken)
     {
         var found = new List<UserRecord>();
-        await foreach (var page in client.SearchUsersAsync(query, sort: null, cursor: null, cancellationToken).DemandEvidence(cancellationToken))
+        await foreach (var page in client.SearchUsersAsync(query, sort: null, cursor: null, cancellationToken).DemandEvidenceAsync(cancellationToken))
         {
             found.AddRange(page.Items);
         }

@@ -58,7 +58,7 @@ internal sealed class CrashBench : IAsyncDisposable
     /// <summary>Kills a run after it has asked so many times and so long after; <see langword="false"/> if it had ended by then.</summary>
     public async Task<bool> KillAfterRequestAsync(int requests, TimeSpan later)
     {
-        var reached = _trigger.After(requests);
+        var reached = _trigger.AfterAsync(requests);
         using var process = RealProcess.Start(Workspace, _arguments);
         var end = process.EndAsync();
         await Task.WhenAny(reached, end);
@@ -94,7 +94,7 @@ internal sealed class CrashBench : IAsyncDisposable
         private TaskCompletionSource _reached = new();
         private int _left;
 
-        public Task After(int requests)
+        public Task AfterAsync(int requests)
         {
             lock (_gate)
             {

@@ -54,7 +54,7 @@ public sealed class ExportCommandTests : IDisposable
     {
         await _workspace.RunAsync("export", "xlsx");
 
-        using var archive = ZipFile.OpenRead(_workspace.PathOf("sync.xlsx"));
+        await using var archive = await ZipFile.OpenReadAsync(_workspace.PathOf("sync.xlsx"));
         var parts = archive.Entries.ToDictionary(entry => entry.FullName, entry =>
         {
             using var stream = entry.Open();

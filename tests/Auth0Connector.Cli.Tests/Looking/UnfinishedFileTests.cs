@@ -61,23 +61,23 @@ public sealed class UnfinishedFileTests : IDisposable
     [Fact]
     public async Task A_list_of_syncs_says_what_there_is()
     {
-        Assert.Equal((0, "{}\n"), await Run("syncs", "-f", "empty.db", "-o", "json"));
-        Assert.Contains("unfinished", (await Run("syncs", "-f", "unfinished.db")).Out, StringComparison.Ordinal);
+        Assert.Equal((0, "{}\n"), await RunAsync("syncs", "-f", "empty.db", "-o", "json"));
+        Assert.Contains("unfinished", (await RunAsync("syncs", "-f", "unfinished.db")).Out, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_an_unfinished_sync_had_read_is_shown_when_it_is_named_and_never_judged()
     {
-        var id = (await Run("syncs", "-f", "unfinished.db", "-o", "csv", "--columns", "id")).Out.Split('\n')[1];
+        var id = (await RunAsync("syncs", "-f", "unfinished.db", "-o", "csv", "--columns", "id")).Out.Split('\n')[1];
 
-        Assert.Equal(0, (await Run("resources", "-f", "unfinished.db", "--sync-id", id)).ExitCode);
+        Assert.Equal(0, (await RunAsync("resources", "-f", "unfinished.db", "--sync-id", id)).ExitCode);
         foreach (var command in new[] { "findings", "report", "review" })
         {
-            Assert.Equal((13, string.Empty), await Run(command, "-f", "unfinished.db", "--sync-id", id));
+            Assert.Equal((13, string.Empty), await RunAsync(command, "-f", "unfinished.db", "--sync-id", id));
         }
     }
 
-    private async Task<(int ExitCode, string Out)> Run(params string[] arguments)
+    private async Task<(int ExitCode, string Out)> RunAsync(params string[] arguments)
     {
         var result = await _workspace.RunAsync(arguments);
         return (result.ExitCode, result.Out);

@@ -37,7 +37,7 @@ public sealed class ReviewCommandTests : IDisposable
     {
         await _workspace.RunAsync("review", "--out", "review.xlsx");
 
-        using var archive = ZipFile.OpenRead(_workspace.PathOf("review.xlsx"));
+        await using var archive = await ZipFile.OpenReadAsync(_workspace.PathOf("review.xlsx"));
         Assert.Contains(archive.Entries, entry => entry.FullName == "xl/worksheets/sheet1.xml");
     }
 

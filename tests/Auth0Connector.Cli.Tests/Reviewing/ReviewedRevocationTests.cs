@@ -72,7 +72,7 @@ public sealed class ReviewedRevocationTests
         var role = workspace.Truth.RoleAssignments.Last();
         Decide(workspace.Files.PathOf("review.xlsx"), workspace.Files.PathOf("renamed.csv"), role.UserId, $"role:{role.RoleId}:assigned");
 
-        var rows = Csv(File.ReadAllText(workspace.Files.PathOf("review.csv"))).Count - 1;
+        var rows = Csv(await File.ReadAllTextAsync(workspace.Files.PathOf("review.csv"))).Count - 1;
         var applied = await workspace.RunAsync("review", "apply", "renamed.csv", "--dry-run");
         var revoked = await workspace.RunAsync("revoke", "--from", "renamed.csv");
 

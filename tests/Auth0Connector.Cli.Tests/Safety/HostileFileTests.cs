@@ -86,10 +86,10 @@ public sealed class HostileFileTests : IDisposable
     {
         Assert.Equal(0, (await _workspace.RunAsync([.. arguments, "-f", "sync.db"])).ExitCode);
 
-        using var archive = ZipFile.OpenRead(_workspace.PathOf("out.xlsx"));
+        await using var archive = await ZipFile.OpenReadAsync(_workspace.PathOf("out.xlsx"));
         foreach (var entry in archive.Entries)
         {
-            using var reader = new StreamReader(entry.Open(), Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
+            using var reader = new StreamReader(await entry.OpenAsync(), Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
             Clean(await reader.ReadToEndAsync());
         }
     }

@@ -79,7 +79,6 @@ internal sealed class RealProcess : IDisposable
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await _process.WaitForExitAsync(patience.Token);
-        _process.WaitForExit();
         return new CommandResult(_process.ExitCode, Text(_out), Text(_error));
     }
 

@@ -12,7 +12,7 @@ public sealed class KeptPlaceTests
     {
         using var place = _governor.Keep();
         _governor.Answered(await AdmitAsync(), headers: null);
-        var other = await Elsewhere(AdmitAsync);
+        var other = await ElsewhereAsync(AdmitAsync);
 
         Assert.False(other.IsCompleted);
         place.Free();
@@ -25,7 +25,7 @@ public sealed class KeptPlaceTests
     {
         using var place = _governor.Keep();
         _governor.Answered(await AdmitAsync(), headers: null);
-        var other = await Elsewhere(AdmitAsync);
+        var other = await ElsewhereAsync(AdmitAsync);
 
         _governor.Answered(await AdmitAsync(), headers: null);
 
@@ -40,7 +40,7 @@ public sealed class KeptPlaceTests
     {
         using var place = _governor.Keep();
         _governor.Answered(await AdmitAsync(), headers: null);
-        var job = await Elsewhere(() => _governor.AdmitAsync(RateGroup.Users, goesFirst: true, CancellationToken.None).AsTask());
+        var job = await ElsewhereAsync(() => _governor.AdmitAsync(RateGroup.Users, goesFirst: true, CancellationToken.None).AsTask());
 
         _governor.Answered(await AdmitAsync().WaitAsync(TimeSpan.FromSeconds(30)), headers: null);
 
@@ -53,8 +53,8 @@ public sealed class KeptPlaceTests
     public async Task What_goes_first_goes_before_what_came_earlier()
     {
         var travelling = await AdmitAsync();
-        var earlier = await Elsewhere(AdmitAsync);
-        var job = await Elsewhere(() => _governor.AdmitAsync(RateGroup.Users, goesFirst: true, CancellationToken.None).AsTask());
+        var earlier = await ElsewhereAsync(AdmitAsync);
+        var job = await ElsewhereAsync(() => _governor.AdmitAsync(RateGroup.Users, goesFirst: true, CancellationToken.None).AsTask());
 
         _governor.Answered(travelling, headers: null);
 
@@ -69,7 +69,7 @@ public sealed class KeptPlaceTests
         _governor.Failed(await AdmitAsync());
 
         Assert.False(place.IsTaken);
-        await await Elsewhere(AdmitAsync);
+        await await ElsewhereAsync(AdmitAsync);
     }
 
     [Fact]
@@ -82,13 +82,13 @@ public sealed class KeptPlaceTests
         _governor.Answered(await AdmitAsync(), headers: null);
 
         Assert.False(place.IsTaken);
-        await await Elsewhere(AdmitAsync);
+        await await ElsewhereAsync(AdmitAsync);
     }
 
     private Task<Permit> AdmitAsync() => _governor.AdmitAsync(RateGroup.Users, goesFirst: false, CancellationToken.None).AsTask();
 
     // As another worker would: without this test's place.
-    private static Task<Task<T>> Elsewhere<T>(Func<Task<T>> ask)
+    private static Task<Task<T>> ElsewhereAsync<T>(Func<Task<T>> ask)
     {
         using (ExecutionContext.SuppressFlow())
         {

@@ -96,7 +96,9 @@ internal sealed class SimulatedTenant : IDisposable
         foreach (var granted in _waiting.Where(static one => one.Waiter.Granted.IsCompletedSuccessfully).ToList())
         {
             _waiting.Remove(granted);
+#pragma warning disable VSTHRD002 // The task has ended: nothing waits.
             _travelling.Add((Now + Latency + (_random.NextDouble() * Jitter), granted.Waiter.Granted.Result));
+#pragma warning restore VSTHRD002
         }
 
         MostTravelling = Math.Max(MostTravelling, _travelling.Count);
