@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.Analysis.Json;
+
 namespace Auth0Connector.Analysis.Changes;
 
 /// <summary>
@@ -31,12 +32,7 @@ internal static class FieldComparison
     private static void Write(Utf8JsonWriter json, Grant grant, GrantExpandable? expandable)
     {
         MessageJson.Write(json, grant);
-        json.Message("expandable", expandable, static (json, value) =>
-        {
-            json.Texts("entitlementIds", value.EntitlementIds);
-            json.Flag("shallow", value.Shallow);
-            json.Texts("resourceTypeIds", value.ResourceTypeIds);
-        });
+        ExpandableJson.WriteBeside(json, expandable);
     }
 
     private static SortedDictionary<string, string> Fields(Action<Utf8JsonWriter> write, Func<string, bool> isOwn)

@@ -1,6 +1,7 @@
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Analysis.Listing;
+using Auth0Connector.Tables;
 using Trait = Auth0Connector.AccessFile.Messages.ResourceType.Types.Trait;
 
 namespace Auth0Connector.Analysis.Export;
@@ -12,19 +13,19 @@ namespace Auth0Connector.Analysis.Export;
 /// </summary>
 public static class EcosystemTable
 {
-    private static readonly ExportColumn[] Columns =
+    private static readonly Column[] Columns =
     [
         new("Type"), new("Last Name"), new("First Name"), new("User ID"), new("User Status"), new("Email Address"), new("Entitlement Display Name"),
         new("Entitlement"), new("Resource Type"), new("Resource Name"), new("Entitlement Description"), new("Entitlement Slug"),
     ];
 
     /// <summary>The table of a sync.</summary>
-    public static ExportTable Of(AccessList list, CancellationToken cancellationToken) =>
+    public static Table Of(AccessList list, CancellationToken cancellationToken) =>
         new(Columns, Rows(list, cancellationToken).Select(row => row.Cells));
 
     /// <summary>The same with the times of the person after them, for formats that have times.</summary>
-    public static ExportTable WithTimes(AccessList list, CancellationToken cancellationToken) => new(
-        [.. Columns, new ExportColumn("Last Login", ExportKind.Time), new ExportColumn("Created At", ExportKind.Time)],
+    public static Table WithTimes(AccessList list, CancellationToken cancellationToken) => new(
+        [.. Columns, new Column("Last Login", ColumnKind.Time), new Column("Created At", ColumnKind.Time)],
         Rows(list, cancellationToken).Select(row => (IReadOnlyList<string>)[.. row.Cells, PersonTimes.LastLogin(row.Person), PersonTimes.CreatedAt(row.Person)]));
 
     private static IEnumerable<(IReadOnlyList<string> Cells, Person? Person)> Rows(AccessList list, CancellationToken cancellationToken)

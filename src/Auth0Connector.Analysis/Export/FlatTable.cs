@@ -2,21 +2,22 @@ using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Reach;
+using Auth0Connector.Tables;
 
 namespace Auth0Connector.Analysis.Export;
 
 /// <summary>One row for everything that each person effectively reaches, with the shortest way.</summary>
 public static class FlatTable
 {
-    private static readonly ExportColumn[] Columns =
+    private static readonly Column[] Columns =
     [
         new("user_id"), new("user_name"), new("user_email"), new("user_status"), new("resource_type"), new("resource_id"), new("resource_name"),
-        new("entitlement_id"), new("entitlement"), new("direct", ExportKind.Flag), new("through"),
-        new("user_last_login", ExportKind.Time), new("user_created_at", ExportKind.Time),
+        new("entitlement_id"), new("entitlement"), new("direct", ColumnKind.Flag), new("through"),
+        new("user_last_login", ColumnKind.Time), new("user_created_at", ColumnKind.Time),
     ];
 
     /// <summary>The table of a sync.</summary>
-    public static ExportTable Of(AccessList list, CancellationToken cancellationToken) => new(Columns, Rows(list, cancellationToken));
+    public static Table Of(AccessList list, CancellationToken cancellationToken) => new(Columns, Rows(list, cancellationToken));
 
     private static IEnumerable<IReadOnlyList<string>> Rows(AccessList list, CancellationToken cancellationToken)
     {
@@ -40,7 +41,7 @@ public static class FlatTable
                     list.Resource(target.TypeId, target.ResourceId).DisplayName,
                     target.EntitlementId,
                     reach.EntitlementOf(target).Slug,
-                    ExportColumn.Of(way.IsDirect),
+                    Column.Of(way.IsDirect),
                     string.Join(" > ", WayWords.Of(way.Steps.SkipLast(1).Select(step => Name(list, reach, step)), way.Omitted)),
                     PersonTimes.LastLogin(person),
                     PersonTimes.CreatedAt(person),

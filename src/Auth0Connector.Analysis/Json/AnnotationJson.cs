@@ -23,12 +23,7 @@ internal static class AnnotationJson
             [nameof(AppTrait)] = Of(AppTrait.Parser, TraitJson.Write),
             [nameof(SecretTrait)] = Of(SecretTrait.Parser, TraitJson.Write),
             [nameof(NonHumanIdentityTrait)] = Of(NonHumanIdentityTrait.Parser, TraitJson.Write),
-            [nameof(GrantExpandable)] = Of(GrantExpandable.Parser, static (json, value) =>
-            {
-                json.Texts("entitlementIds", value.EntitlementIds);
-                json.Flag("shallow", value.Shallow);
-                json.Texts("resourceTypeIds", value.ResourceTypeIds);
-            }),
+            [nameof(GrantExpandable)] = Of(GrantExpandable.Parser, ExpandableJson.Write),
             [nameof(GrantImmutable)] = Of(GrantImmutable.Parser, static (json, value) =>
             {
                 json.Text("sourceId", value.SourceId);

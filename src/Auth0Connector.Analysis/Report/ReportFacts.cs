@@ -2,7 +2,7 @@ using System.Text.Json;
 using Auth0Connector.AccessFile.Completeness;
 using Auth0Connector.Analysis.Findings;
 using Auth0Connector.Analysis.Model;
-using Auth0Connector.Analysis.Texts;
+using Auth0Connector.Tables.Texts;
 
 namespace Auth0Connector.Analysis.Report;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Auth0Connector.Analysis.Texts;
+using Auth0Connector.Tables.Texts;
 
 namespace Auth0Connector.Analysis.Report;
 

@@ -1,39 +1,36 @@
 using System.Globalization;
-using Auth0Connector.Analysis.Export;
 using Auth0Connector.Analysis.Findings;
 using Auth0Connector.Analysis.Model;
 using Auth0Connector.Analysis.Reach;
+using Auth0Connector.Tables;
+using Auth0Connector.Tables.Decisions;
 
 namespace Auth0Connector.Analysis.Review;
 
 /// <summary>The sheet of a campaign: one row for each person and access, with an empty column for the decision.</summary>
 public static class ReviewSheet
 {
-    internal const string PersonType = "person_type";
-    internal const string PersonId = "person_id";
-    internal const string EntitlementId = "entitlement_id";
-    internal const string Decision = "decision";
-
     /// <summary>The column that says what the file does not hold, and so no row shows.</summary>
     private const string NotKnown = "not_known";
 
     private static readonly string[] Headings =
     [
-        PersonType, PersonId, "name", "email", "status", "last_sign_in", "resource_type", "resource_id", "access", EntitlementId, "held", "privileged", "findings", "reviewer", Decision, "comment",
+        ReviewColumns.PersonType, ReviewColumns.PersonId, "name", "email", "status", "last_sign_in", ReviewColumns.ResourceType, ReviewColumns.ResourceId, "access",
+        ReviewColumns.EntitlementId, ReviewColumns.Held, "privileged", "findings", "reviewer", ReviewColumns.Decision, "comment",
     ];
 
     /// <summary>The sheet of a sync.</summary>
-    public static ExportTable Of(AccessModel model, Privilege privilege, IReadOnlyList<Finding> findings, string reviewer)
+    public static Table Of(AccessModel model, Privilege privilege, IReadOnlyList<Finding> findings, string reviewer)
     {
         var rows = Rows(model, privilege, findings, reviewer);
         if (model.Coverage.PrivilegeLacks.Count == 0)
         {
-            return new([.. Headings.Select(heading => new ExportColumn(heading))], rows);
+            return new([.. Headings.Select(heading => new Column(heading))], rows);
         }
 
         // First, since whoever decides sees the first columns; in every row, since rows are sorted, filtered and handed on.
         var lacks = string.Join("; ", model.Coverage.PrivilegeLacks.Select(lack => lack.What).Distinct(StringComparer.Ordinal));
-        return new([.. Headings.Prepend(NotKnown).Select(heading => new ExportColumn(heading))], rows.Select(row => (IReadOnlyList<string>)[lacks, .. row]));
+        return new([.. Headings.Prepend(NotKnown).Select(heading => new Column(heading))], rows.Select(row => (IReadOnlyList<string>)[lacks, .. row]));
     }
 
     /// <summary>How somebody holds a right, in words.</summary>
@@ -45,7 +42,7 @@ public static class ReviewSheet
     private static string Held(AccessModel model, AccountWays ways, int right)
     {
         var (way, omitted) = ways.To(right);
-        return way.Count <= 1 ? "directly" : "through " + string.Join(" > ", WayWords.Of(way.SkipLast(1).Select(model.Words), omitted));
+        return way.Count <= 1 ? "directly" : ReviewColumns.Through + string.Join(" > ", WayWords.Of(way.SkipLast(1).Select(model.Words), omitted));
     }
 
     private static IEnumerable<IReadOnlyList<string>> Rows(AccessModel model, Privilege privilege, IReadOnlyList<Finding> findings, string reviewer)

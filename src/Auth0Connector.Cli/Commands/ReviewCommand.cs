@@ -1,4 +1,3 @@
-using Auth0Connector.Analysis.Export;
 using Auth0Connector.Analysis.Model;
 using Auth0Connector.Analysis.Review;
 using Auth0Connector.Cli.Errors;
@@ -9,6 +8,8 @@ using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Reviewing;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Tables;
+using Auth0Connector.Tables.Csv;
+using Auth0Connector.Tables.Xlsx;
 
 namespace Auth0Connector.Cli.Commands;
 
@@ -41,7 +42,7 @@ internal static class ReviewCommand
         var rows = ExportTarget.Write(
             path,
             settings.IsOn(ReviewTable.Force),
-            (stream, _) => isWorkbook ? XlsxExport.Write(stream, sheet, progress.Tell) : CsvExport.Write(stream, sheet, progress.Tell));
+            (stream, _) => isWorkbook ? XlsxWriter.Write(stream, sheet, progress.Tell) : CsvWriter.Write(stream, sheet, progress.Tell));
         progress.End();
         session.Done = $"{session.Host.ShownPath(path)} was written and is whole";
         session.Consoles.WriteResult($"Wrote {Printable.Of(session.Host.ShownPath(path))}, {Amount.Count(rows)} rows: fill in 'revoke' or 'keep' under decision, then 'auth0-connector review apply {Printable.Of(session.Host.ShownPath(path))} --dry-run'.");

@@ -1,8 +1,12 @@
 using Auth0Connector.AccessFile.Copying;
 using Auth0Connector.Analysis.Export;
-using Auth0Connector.Analysis.Export.Parquet;
 using Auth0Connector.Analysis.Export.Relational;
 using Auth0Connector.Analysis.Listing;
+using Auth0Connector.Tables;
+using Auth0Connector.Tables.Csv;
+using Auth0Connector.Tables.JsonLines;
+using Auth0Connector.Tables.Parquet;
+using Auth0Connector.Tables.Xlsx;
 
 namespace Auth0Connector.Cli.Exporting;
 
@@ -17,21 +21,21 @@ internal sealed record ExportFormat(string Name, string FileName, bool CanStream
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ExportFormat> All { get; } =
     [
-        new("csv", "sync.csv", CanStream: true, HasFlat: true, job => CsvExport.Write(job.Target, Table(job), job.Tell)),
-        new("xlsx", "sync.xlsx", CanStream: true, HasFlat: true, job => XlsxExport.Write(job.Target, Table(job), job.Tell)),
+        new("csv", "sync.csv", CanStream: true, HasFlat: true, job => CsvWriter.Write(job.Target, TableOf(job), job.Tell)),
+        new("xlsx", "sync.xlsx", CanStream: true, HasFlat: true, job => XlsxWriter.Write(job.Target, TableOf(job), job.Tell)),
         new("jsonl", "sync.jsonl", CanStream: true, HasFlat: true, WriteLines),
         new("sqlite", "sync.sqlite", CanStream: false, HasFlat: false, WriteRelational),
         new("parquet", "sync.parquet", CanStream: true, HasFlat: true, WriteParquet),
         new("c1z", "latest.c1z", CanStream: false, HasFlat: false, WriteCopy),
     ];
 
-    private static Analysis.Export.ExportTable Table(ExportJob job) =>
+    private static Table TableOf(ExportJob job) =>
         job.IsFlat ? FlatTable.Of(job.List, job.Stop) : EcosystemTable.Of(job.List, job.Stop);
 
     private static long WriteLines(ExportJob job) =>
-        job.IsFlat ? JsonLinesExport.Write(job.Target, FlatTable.Of(job.List, job.Stop), job.Tell) : JsonLinesExport.Write(job.Target, job.List, job.Tell, job.Stop);
+        job.IsFlat ? JsonLinesWriter.Write(job.Target, FlatTable.Of(job.List, job.Stop), job.Tell) : JsonLinesExport.Write(job.Target, job.List, job.Tell, job.Stop);
 
-    private static long WriteParquet(ExportJob job) => ParquetExport.Write(
+    private static long WriteParquet(ExportJob job) => ParquetWriter.Write(
         job.Target, job.IsFlat ? FlatTable.Of(job.List, job.Stop) : Analysis.Export.EcosystemTable.WithTimes(job.List, job.Stop), job.Tell);
 
     // SQLite opens files by name: the database is made beside the target and then written into it.

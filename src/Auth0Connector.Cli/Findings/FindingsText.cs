@@ -1,6 +1,6 @@
-using Auth0Connector.Analysis.Export;
 using Auth0Connector.Cli.Looking;
 using Auth0Connector.Cli.Output;
+using Auth0Connector.Tables.Csv;
 
 namespace Auth0Connector.Cli.Findings;
 

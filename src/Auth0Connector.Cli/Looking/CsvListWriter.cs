@@ -1,4 +1,4 @@
-using Auth0Connector.Analysis.Export;
+using Auth0Connector.Tables.Csv;
 
 namespace Auth0Connector.Cli.Looking;
 

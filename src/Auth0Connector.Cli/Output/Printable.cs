@@ -1,4 +1,4 @@
-using Auth0Connector.Analysis.Texts;
+using Auth0Connector.Tables.Texts;
 using Spectre.Console;
 
 namespace Auth0Connector.Cli.Output;

@@ -1,4 +1,4 @@
-using Auth0Connector.Tables.Reading;
+using Auth0Connector.Tables.Texts;
 
 namespace Auth0Connector.Tables.Decisions;
 
@@ -12,7 +12,7 @@ internal sealed class DecisionColumns(DecisionHeading heading, SheetTable table)
     private readonly int _resource = heading.Find(DecisionHeading.Resource);
     private readonly int _slug = heading.Find(DecisionHeading.Slug);
     private readonly int _entitlement = heading.Find(DecisionHeading.Entitlement);
-    private readonly int _person = heading.Find(["person_id"]);
+    private readonly int _person = heading.Find(DecisionHeading.Person);
     private readonly int _personType = heading.Find(DecisionHeading.PersonType);
     private readonly int _held = heading.Find(DecisionHeading.Held);
     private readonly int _decision = heading.Find(DecisionHeading.Decision);
@@ -48,7 +48,7 @@ internal sealed class DecisionColumns(DecisionHeading heading, SheetTable table)
         for (var column = 0; column < row.Cells.Count; column++)
         {
             var cell = At(row, column);
-            var missing = DecisionWords.IsPlain(cell) && At(row, _decision).Length == 0 ? "decision"
+            var missing = DecisionWords.IsPlain(cell) && At(row, _decision).Length == 0 ? ReviewColumns.Decision
                 : _type >= 0 ? null
                 : _role < 0 && cell.StartsWith("rol_", StringComparison.Ordinal) ? "role"
                 : _organization < 0 && cell.StartsWith("org_", StringComparison.Ordinal) ? "organization" : null;
@@ -86,7 +86,7 @@ internal sealed class DecisionColumns(DecisionHeading heading, SheetTable table)
         var (type, resource) = (At(row, _type), At(row, _resource));
         return (type, SlugOf(row, type, resource)) switch
         {
-            _ when At(row, _held).StartsWith("through ", StringComparison.Ordinal) =>
+            _ when At(row, _held).StartsWith(ReviewColumns.Through, StringComparison.Ordinal) =>
                 (null, null, "is not held directly: take the person out of what passes it on, or that from what it holds"),
             ("role", "assigned") => (resource, null, null),
             ("organization", "member") => (null, resource, null),

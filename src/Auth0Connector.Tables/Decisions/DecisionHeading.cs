@@ -1,18 +1,21 @@
+using Auth0Connector.Tables.Texts;
+
 namespace Auth0Connector.Tables.Decisions;
 
 /// <summary>Finds the columns of a sheet by their names, however they are written: case, blanks and dashes do not matter.</summary>
 internal sealed class DecisionHeading
 {
-    public static readonly string[] User = ["user_id", "user", "principal_id", "principal", "person_id", "email", "e_mail"];
+    public static readonly string[] User = ["user_id", "user", "principal_id", "principal", ReviewColumns.PersonId, "email", "e_mail"];
     public static readonly string[] Role = ["role_id", "role"];
     public static readonly string[] Organization = ["organization_id", "organization"];
-    public static readonly string[] Type = ["resource_type", "resource_type_id"];
-    public static readonly string[] Resource = ["resource_id"];
+    public static readonly string[] Type = [ReviewColumns.ResourceType, "resource_type_id"];
+    public static readonly string[] Resource = [ReviewColumns.ResourceId];
     public static readonly string[] Slug = ["entitlement_slug", "slug"];
-    public static readonly string[] Entitlement = ["entitlement_id"];
-    public static readonly string[] PersonType = ["person_type"];
-    public static readonly string[] Decision = ["decision"];
-    public static readonly string[] Held = ["held"];
+    public static readonly string[] Entitlement = [ReviewColumns.EntitlementId];
+    public static readonly string[] Person = [ReviewColumns.PersonId];
+    public static readonly string[] PersonType = [ReviewColumns.PersonType];
+    public static readonly string[] Decision = [ReviewColumns.Decision];
+    public static readonly string[] Held = [ReviewColumns.Held];
 
     private static readonly string[][] Groups = [User, Role, Organization, Type, Resource, Slug, Entitlement, PersonType, Decision];
 
@@ -47,7 +50,7 @@ internal sealed class DecisionHeading
 
         // In the sheet of a review most rows are to be kept: without decisions it must never mean to take everything.
         var review = MissingOfReview();
-        return _names.Contains("person_id")
+        return _names.Contains(ReviewColumns.PersonId)
             ? (review is null || (CanChange && Find(Decision) >= 0) ? null : $"has no column {(CanChange ? "decision" : review)}; the sheet comes from 'auth0-connector review'")
             : CanChange ? null : "must name the columns: user, and role or organization (or resource_type, resource_id and entitlement_slug or entitlement_id)";
     }
@@ -59,7 +62,7 @@ internal sealed class DecisionHeading
     /// <summary>The first column of a review's sheet that is missing, or <see langword="null"/>.</summary>
     public string? MissingOfReview()
     {
-        string[][] review = [PersonType, ["person_id"], Entitlement, Decision];
+        string[][] review = [PersonType, Person, Entitlement, Decision];
         return review.FirstOrDefault(names => Find(names) < 0)?[0];
     }
 
@@ -67,7 +70,7 @@ internal sealed class DecisionHeading
         FormulaGuard.Remove(cell.Trim().Trim('\uFEFF')).Trim().ToLowerInvariant().Replace(' ', '_').Replace('\u00A0', '_').Replace('-', '_');
 
     private static bool IsNearly(string name, string known) =>
-        IsOneEdit(name, known) || (known == "decision" && name.StartsWith("deci", StringComparison.Ordinal));
+        IsOneEdit(name, known) || (known == ReviewColumns.Decision && name.StartsWith("deci", StringComparison.Ordinal));
 
     // One letter more, less or other: a slip that would make a column vanish in silence.
     private static bool IsOneEdit(string name, string known)

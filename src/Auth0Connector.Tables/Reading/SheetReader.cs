@@ -1,3 +1,6 @@
+using Auth0Connector.Tables.Csv;
+using Auth0Connector.Tables.Xlsx;
+
 namespace Auth0Connector.Tables.Reading;
 
 /// <summary>Reads a sheet in every form in which spreadsheet programs save one: text of any separator and encoding, or a workbook.</summary>

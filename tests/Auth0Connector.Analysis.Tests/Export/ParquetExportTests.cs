@@ -1,14 +1,14 @@
 using System.Globalization;
-using Auth0Connector.Analysis.Export;
-using Auth0Connector.Analysis.Export.Parquet;
 using Auth0Connector.Analysis.Tests.Fixtures;
+using Auth0Connector.Tables;
+using Auth0Connector.Tables.Parquet;
 
 namespace Auth0Connector.Analysis.Tests.Export;
 
 public sealed class ParquetExportTests
 {
-    private static readonly ExportColumn[] Columns =
-        [new("User ID"), new("Kind"), new("direct", ExportKind.Flag), new("Last Login", ExportKind.Time), new("nothing"), new("never", ExportKind.Time)];
+    private static readonly Column[] Columns =
+        [new("User ID"), new("Kind"), new("direct", ColumnKind.Flag), new("Last Login", ColumnKind.Time), new("nothing"), new("never", ColumnKind.Time)];
 
     [Fact]
     public async Task Columns_have_types_and_names_without_blanks()
@@ -90,7 +90,7 @@ public sealed class ParquetExportTests
         using var target = new MemoryStream();
         var written = 0L;
 
-        ParquetExport.Write(target, new ExportTable(Columns, Watched()), _ => { });
+        ParquetWriter.Write(target, new Table(Columns, Watched()), _ => { });
 
         Assert.InRange(written, 1, target.Length);
 
@@ -108,7 +108,7 @@ public sealed class ParquetExportTests
     [
         string.Create(CultureInfo.InvariantCulture, $"auth0|{i:x24}"),
         (i % 1000) < 500 ? "steady" : string.Create(CultureInfo.InvariantCulture, $"kind {i % 37}"),
-        i % 11 == 0 ? "" : ExportColumn.Of(i % 3 == 0),
+        i % 11 == 0 ? "" : Column.Of(i % 3 == 0),
         i % 5 == 0 ? "" : DateTimeOffset.UnixEpoch.AddSeconds(i * 7919L).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'.000000Z'", CultureInfo.InvariantCulture),
         "",
         "",
@@ -117,7 +117,7 @@ public sealed class ParquetExportTests
     private static async Task<ParquetTable> RoundTripAsync(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         using var stream = new MemoryStream();
-        Assert.Equal(rows.Count, ParquetExport.Write(stream, new ExportTable(Columns, rows), _ => { }));
+        Assert.Equal(rows.Count, ParquetWriter.Write(stream, new Table(Columns, rows), _ => { }));
         stream.Position = 0;
         return await ParquetTable.ReadAsync(stream);
     }

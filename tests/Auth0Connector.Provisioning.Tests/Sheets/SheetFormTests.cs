@@ -1,6 +1,7 @@
 using System.Text;
 using Auth0Connector.Tables;
 using Auth0Connector.Tables.Decisions;
+using Auth0Connector.Tables.Texts;
 
 namespace Auth0Connector.Provisioning.Tests.Sheets;
 
