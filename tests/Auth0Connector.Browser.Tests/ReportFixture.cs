@@ -1,5 +1,6 @@
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Analysis.Findings;
+using Auth0Connector.Analysis.Findings.Rules;
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Model;
 using Auth0Connector.Analysis.Report;

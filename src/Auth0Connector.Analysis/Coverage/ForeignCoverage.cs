@@ -19,7 +19,7 @@ internal static class ForeignCoverage
             {
                 yield return new Lack(need, NeedWords.Of(need), "the sync is partial: it holds single resources", Remedy);
             }
-            else if (need == Need.Grants ? !hasGrants : Kinds(need).Any(kind => !types.Exists(type => ResourceTypeNames.Means(kind, type))) || (need == Need.Applications && !types.Exists(ResourceTypeNames.IsApplication)))
+            else if (need == Need.Grants ? !hasGrants : Kinds(need).Any(kind => !types.Exists(type => ThingKinds.Means(kind, type))) || (need == Need.Applications && !types.Exists(ThingKinds.IsApplication)))
             {
                 yield return new Lack(need, NeedWords.Of(need), need == Need.Grants ? "the file holds no grants" : "the file has no such resource type, and no proof of what was read", Remedy);
             }

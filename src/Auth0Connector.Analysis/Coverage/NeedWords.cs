@@ -1,3 +1,5 @@
+using Auth0Connector.Vocabulary;
+
 namespace Auth0Connector.Analysis.Coverage;
 
 /// <summary>The needs in words, and what speaks for them in a file.</summary>
@@ -9,30 +11,41 @@ internal static class NeedWords
     public static readonly IReadOnlyList<Need> Access =
         [Need.Roles, Need.Organizations, Need.OrganizationRoles, Need.Groups, Need.Permissions, Need.DirectPermissions];
 
+    private static readonly (string Words, Need Need)[] Parts =
+    [
+        (PartWords.Roles, Need.Roles), (PartWords.RoleUsers, Need.Roles), (PartWords.OrganizationOwnedRoles, Need.Roles),
+        (PartWords.Organizations, Need.Organizations), (PartWords.OrganizationMembers, Need.Organizations),
+        (PartWords.MemberRoles, Need.OrganizationRoles),
+        (PartWords.Groups, Need.Groups), (PartWords.GroupRoles, Need.Groups), (PartWords.OrganizationGroupRoles, Need.Groups),
+        (PartWords.ResourceServers, Need.Permissions), (PartWords.RolePermissions, Need.Permissions),
+        (PartWords.UserPermissions, Need.DirectPermissions),
+        (PartWords.Clients, Need.Applications), (PartWords.ClientGrants, Need.Applications),
+    ];
+
     public static string Of(Need need) => need switch
     {
         Need.People => "people",
         Need.Grants => "who holds what",
-        Need.Roles => "roles",
+        Need.Roles => PartWords.Roles,
         Need.Organizations => "organizations and their members",
-        Need.OrganizationRoles => "roles held inside organizations",
-        Need.Groups => "groups",
+        Need.OrganizationRoles => PartWords.MemberRoles,
+        Need.Groups => PartWords.Groups,
         Need.Permissions => "permissions of roles",
         Need.DirectPermissions => "permissions that people hold directly",
-        _ => "what applications may ask of APIs",
+        _ => PartWords.ClientGrants,
     };
 
     /// <summary>The resource types without which it cannot be in a file of ours.</summary>
     public static IReadOnlyList<string> Types(Need need) => need switch
     {
-        Need.People => ["user"],
-        Need.Roles => ["role"],
-        Need.Organizations => ["organization"],
-        Need.OrganizationRoles => ["organization", "role"],
-        Need.Groups => ["group"],
-        Need.Permissions => ["scope", "role"],
-        Need.DirectPermissions => ["scope"],
-        Need.Applications => ["client"],
+        Need.People => [ResourceTypeIds.User],
+        Need.Roles => [ResourceTypeIds.Role],
+        Need.Organizations => [ResourceTypeIds.Organization],
+        Need.OrganizationRoles => [ResourceTypeIds.Organization, ResourceTypeIds.Role],
+        Need.Groups => [ResourceTypeIds.Group],
+        Need.Permissions => [ResourceTypeIds.Scope, ResourceTypeIds.Role],
+        Need.DirectPermissions => [ResourceTypeIds.Scope],
+        Need.Applications => [ResourceTypeIds.Client],
         _ => [],
     };
 
@@ -48,16 +61,10 @@ internal static class NeedWords
         _ => null,
     };
 
-    /// <summary>What a skip leaves open, by the words that the sync has for it.</summary>
-    public static IReadOnlyList<Need> Skipped(string what) => what switch
-    {
-        _ when what.StartsWith("roles held by groups", StringComparison.Ordinal) || what.StartsWith("groups", StringComparison.Ordinal) => [Need.Groups],
-        _ when what.StartsWith("roles held inside organizations", StringComparison.Ordinal) => [Need.OrganizationRoles],
-        _ when what.StartsWith("applications", StringComparison.Ordinal) || what.StartsWith("what applications", StringComparison.Ordinal) => [Need.Applications],
-        _ when what.StartsWith("members of organizations", StringComparison.Ordinal) || what.StartsWith("organizations", StringComparison.Ordinal) => [Need.Organizations],
-        _ when what.StartsWith("scopes held by users", StringComparison.Ordinal) => [Need.DirectPermissions],
-        _ when what.StartsWith("scopes held by roles", StringComparison.Ordinal) || what.StartsWith("APIs", StringComparison.Ordinal) => [Need.Permissions],
-        _ when what.StartsWith("who holds which role", StringComparison.Ordinal) || what.StartsWith("roles", StringComparison.Ordinal) => [Need.Roles],
-        _ => [],
-    };
+    /// <summary>
+    /// What a skip leaves open, by the words that the sync has for its parts; where a part was skipped in some lists only, the
+    /// words go on with which. The longest that fits counts.
+    /// </summary>
+    public static IReadOnlyList<Need> Skipped(string what) =>
+        [.. Parts.Where(part => what.StartsWith(part.Words, StringComparison.Ordinal)).OrderByDescending(part => part.Words.Length).Select(part => part.Need).Take(1)];
 }

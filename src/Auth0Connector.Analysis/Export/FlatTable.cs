@@ -22,7 +22,7 @@ public static class FlatTable
     private static IEnumerable<IReadOnlyList<string>> Rows(AccessList list, CancellationToken cancellationToken)
     {
         var reach = AccessReach.Open(list, cancellationToken);
-        var types = list.ResourceTypes(cancellationToken).Where(type => ResourceTypeNames.Means(ThingKind.User, type)).Select(type => type.Id).ToList();
+        var types = list.ResourceTypes(cancellationToken).Where(type => ThingKinds.Means(ThingKind.User, type)).Select(type => type.Id).ToList();
         foreach (var row in types.SelectMany(type => list.Reader.ReadResources(list.Sync, new ResourceFilter { ResourceTypeId = type }, cancellationToken)))
         {
             var resource = row.Message;

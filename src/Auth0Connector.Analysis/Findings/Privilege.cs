@@ -1,6 +1,7 @@
 using System.IO.Enumeration;
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Model;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Analysis.Findings;
 
@@ -59,7 +60,7 @@ public sealed class Privilege
 
     private static bool IsNamed(Thing thing, Right right, PrivilegeOptions options) => thing.Kind switch
     {
-        ThingKind.Role => right.Slug != ResourceTypeNames.HasPermission && Fits(options.Names, thing.Name, string.Empty),
+        ThingKind.Role => right.Slug != EntitlementSlugs.HasPermission && Fits(options.Names, thing.Name, string.Empty),
         ThingKind.Group => Fits(options.Names, thing.Name, string.Empty),
         ThingKind.Permission => Fits(options.Permissions, thing.Id, "*:"),
         _ => false,

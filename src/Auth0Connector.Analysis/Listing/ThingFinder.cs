@@ -14,7 +14,7 @@ public sealed class ThingFinder(AccessList list)
     /// </summary>
     public IReadOnlyList<Resource> Find(ThingKind kind, string text, CancellationToken cancellationToken)
     {
-        var types = list.ResourceTypes(cancellationToken).Where(type => ResourceTypeNames.Means(kind, type)).Select(type => type.Id).ToList();
+        var types = list.ResourceTypes(cancellationToken).Where(type => ThingKinds.Means(kind, type)).Select(type => type.Id).ToList();
         var exact = types.Select(type => list.FindResource(type, text)).OfType<Resource>().ToList();
         if (exact.Count > 0)
         {

@@ -1,6 +1,7 @@
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Analysis.Coverage;
 using Auth0Connector.Analysis.Listing;
+using Auth0Connector.Analysis.Reach;
 
 namespace Auth0Connector.Analysis.Model;
 
@@ -45,7 +46,7 @@ public sealed class AccessModel
     public IReadOnlyList<Right> Rights { get; }
 
     /// <summary>What passes access on to people.</summary>
-    public IReadOnlyList<RightPassage> Passages { get; }
+    public IReadOnlyList<Passage<int>> Passages { get; }
 
     /// <summary>What applications, groups and roles hold.</summary>
     public IReadOnlyList<OtherGrant> OtherGrants { get; }

@@ -1,3 +1,7 @@
+using Auth0Connector.AccessFile.Messages;
+using Auth0Connector.Analysis.Listing;
+using Auth0Connector.Analysis.Reach;
+
 namespace Auth0Connector.Analysis.Model;
 
 /// <summary>A person's account, with everything that it reaches.</summary>
@@ -41,7 +45,23 @@ public sealed record Account
 
     /// <summary>Everything that is reached, each once, in order.</summary>
     public IReadOnlyList<int> Reached { get; internal set; } = [];
-}
 
-/// <summary>A right that is held by another one, as the file recorded it.</summary>
-public sealed record RecordedRight(int Right, int Source);
+    /// <summary>A person's resource as an account.</summary>
+    internal static Account Of(Resource resource, int index, string typeId, string id)
+    {
+        var person = new Person(resource);
+        return new Account
+        {
+            Index = index,
+            TypeId = typeId,
+            Id = id,
+            Name = resource.DisplayName,
+            Email = person.Email,
+            Status = person.Status,
+            Connection = person.Profile("connection"),
+            LastLogin = person.LastLogin?.ToDateTimeOffset(),
+            CreatedAt = person.CreatedAt?.ToDateTimeOffset(),
+            IsEmailVerified = person.Flag("email_verified"),
+        };
+    }
+}

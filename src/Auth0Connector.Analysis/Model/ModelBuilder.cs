@@ -2,6 +2,7 @@ using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Reach;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Analysis.Model;
 
@@ -21,7 +22,7 @@ internal sealed class ModelBuilder
 
     public List<Right> Rights { get; } = [];
 
-    public List<RightPassage> Passages { get; } = [];
+    public List<Passage<int>> Passages { get; } = [];
 
     public List<OtherGrant> OtherGrants { get; } = [];
 
@@ -34,8 +35,8 @@ internal sealed class ModelBuilder
         var builder = new ModelBuilder { Closure = new RightClosure(0, []) };
         foreach (var type in list.ResourceTypes(cancellationToken))
         {
-            builder._kinds[type.Id] = Enum.GetValues<ThingKind>().Cast<ThingKind?>().FirstOrDefault(kind => ResourceTypeNames.Means(kind!.Value, type));
-            builder.KindWords[type.Id] = builder._kinds[type.Id]?.ToString().ToLowerInvariant() ?? (ResourceTypeNames.IsApplication(type) ? ResourceTypeNames.Client : type.Id);
+            builder._kinds[type.Id] = ThingKinds.Of(type);
+            builder.KindWords[type.Id] = builder._kinds[type.Id] is { } kind ? ThingKinds.Word(kind) : (ThingKinds.IsApplication(type) ? ResourceTypeIds.Client : type.Id);
         }
 
         foreach (var row in list.Reader.ReadResources(list.Sync, ResourceFilter.All, cancellationToken))
@@ -66,7 +67,7 @@ internal sealed class ModelBuilder
         {
             if (_people.TryAdd(key, People.Count))
             {
-                People.Add(AccountReader.Read(resource, People.Count, row.ResourceTypeId, row.ResourceId));
+                People.Add(Account.Of(resource, People.Count, row.ResourceTypeId, row.ResourceId));
             }
         }
         else if (_things.TryAdd(key, Things.Count))
@@ -111,7 +112,7 @@ internal sealed class ModelBuilder
         var types = _kinds.Where(type => type.Value == ThingKind.User).Select(type => type.Key).ToList();
         foreach (var passage in PassageGraph.Load(list, cancellationToken).All.Where(passage => types.Exists(passage.Admits)))
         {
-            Passages.Add(new RightPassage(RightOf(passage.Source), RightOf(passage.Target), passage.IsShallow, passage.PrincipalTypeIds));
+            Passages.Add(new Passage<int>(RightOf(passage.Source), RightOf(passage.Target), passage.IsShallow, passage.PrincipalTypeIds));
         }
     }
 

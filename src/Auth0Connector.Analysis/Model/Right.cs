@@ -1,5 +1,3 @@
-using Auth0Connector.Analysis.Reach;
-
 namespace Auth0Connector.Analysis.Model;
 
 /// <summary>Something that can be held.</summary>
@@ -9,17 +7,6 @@ namespace Auth0Connector.Analysis.Model;
 /// <param name="Slug">What is held of it, such as <c>member</c>.</param>
 /// <param name="Name">Its display name.</param>
 public sealed record Right(int Index, string Id, int Thing, string Slug, string Name);
-
-/// <summary>Whoever holds the source holds the target.</summary>
-/// <param name="Source">What must be held.</param>
-/// <param name="Target">What is held by that.</param>
-/// <param name="IsShallow">Whether only those pass who hold the source directly.</param>
-/// <param name="PrincipalTypeIds">The types of principals that pass; empty for all.</param>
-public sealed record RightPassage(int Source, int Target, bool IsShallow, IReadOnlyList<string> PrincipalTypeIds)
-{
-    /// <summary>Whether principals of a type pass.</summary>
-    public bool Admits(string typeId) => PassageRule.Admits(PrincipalTypeIds, typeId);
-}
 
 /// <summary>A right that something other than a person holds: an application, a group, a role.</summary>
 /// <param name="Right">What is held.</param>

@@ -2,6 +2,7 @@ using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Analysis.Listing;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Analysis.Reach;
 
@@ -73,8 +74,7 @@ public sealed class AccessReach
             foreach (var passage in _graph.From(last))
             {
                 if (steps.Count < MostSteps
-                    && passage.Admits(principalTypeId)
-                    && PassageRule.Opens(passage.IsShallow, steps.Count == 1 && !isRecorded)
+                    && passage.Passes(principalTypeId, steps.Count == 1 && !isRecorded)
                     && !steps.Exists(step => step.EntitlementId == passage.Target.EntitlementId))
                 {
                     steps.Add(passage.Target);
@@ -104,12 +104,12 @@ public sealed class AccessReach
     {
         var filter = new EntitlementFilter { ResourceTypeId = typeId, ResourceId = resourceId };
         var own = _list.Reader.ReadEntitlements(_list.Sync, filter, cancellationToken)
-            .Where(row => row.Message.Slug != ResourceTypeNames.HasPermission)
+            .Where(row => row.Message.Slug != EntitlementSlugs.HasPermission)
             .Select(row => new Held(row.Id, row.ResourceTypeId, row.ResourceId))
             .ToList();
         // A scope of the Go connector's has nothing to be held on itself.
-        var granted = AccessIds.Entitlement(typeId, resourceId, "granted");
-        if ((typeId == ResourceTypeNames.Scope || _graph.To(granted).Count > 0) && !own.Exists(held => held.EntitlementId == granted))
+        var granted = AccessIds.Entitlement(typeId, resourceId, EntitlementSlugs.Granted);
+        if ((typeId == ResourceTypeIds.Scope || _graph.To(granted).Count > 0) && !own.Exists(held => held.EntitlementId == granted))
         {
             own.Add(new Held(granted, typeId, resourceId));
         }

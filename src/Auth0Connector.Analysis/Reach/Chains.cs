@@ -3,7 +3,7 @@ namespace Auth0Connector.Analysis.Reach;
 /// <summary>Every chain of passages that ends at a thing, as far as anybody can read them.</summary>
 internal sealed class Chains
 {
-    private readonly List<List<(Held Held, Passage? Passage)>> _all = [];
+    private readonly List<List<(Held Held, Passage<Held>? Passage)>> _all = [];
     private readonly PassageGraph _graph;
 
     public Chains(PassageGraph graph, Held target)
@@ -13,13 +13,13 @@ internal sealed class Chains
     }
 
     /// <summary>The chains, short ones first; each link knows the passage that leads to it.</summary>
-    public IEnumerable<List<(Held Held, Passage? Passage)>> All => _all.OrderBy(chain => chain.Count);
+    public IEnumerable<List<(Held Held, Passage<Held>? Passage)>> All => _all.OrderBy(chain => chain.Count);
 
     /// <summary>Whether there are more: longer ones, or more than can be told.</summary>
     public bool IsCut { get; private set; }
 
     // A chain is built from its end.
-    private void Collect(List<(Held Held, Passage? Passage)> chain)
+    private void Collect(List<(Held Held, Passage<Held>? Passage)> chain)
     {
         if (_all.Count >= AccessReach.MostVisits)
         {

@@ -69,13 +69,13 @@ internal sealed class HolderSearch(AccessList list, PassageGraph graph, Held tar
     private IEnumerable<GrantRow> Rows(string entitlementId, CancellationToken cancellationToken) =>
         list.Reader.ReadGrants(list.Sync, new GrantFilter { EntitlementId = entitlementId }, cancellationToken).Where(row => !PassesOn(row.PrincipalTypeId));
 
-    private IEnumerable<ReachPath> Paths(GrantRow row, List<(Held Held, Passage? Passage)> chain)
+    private IEnumerable<ReachPath> Paths(GrantRow row, List<(Held Held, Passage<Held>? Passage)> chain)
     {
         List<Held> steps = [.. chain.Select(link => link.Held)];
         var isDirect = GrantSource.IsDirect(row.Message, row.EntitlementId);
 
         // Only who holds the first step directly passes a shallow one, and only there.
-        if (chain.Skip(1).Where((link, index) => !PassageRule.Opens(link.Passage is { IsShallow: true }, isDirect && index == 0)).Any())
+        if (chain.Skip(1).Where((link, index) => !(link.Passage?.Opens(isDirect && index == 0) ?? true)).Any())
         {
             return [];
         }
@@ -91,7 +91,7 @@ internal sealed class HolderSearch(AccessList list, PassageGraph graph, Held tar
         if (!_passesOn.TryGetValue(typeId, out var passes))
         {
             var type = list.Type(typeId);
-            _passesOn[typeId] = passes = Passing.Any(kind => ResourceTypeNames.Means(kind, type));
+            _passesOn[typeId] = passes = Passing.Any(kind => ThingKinds.Means(kind, type));
         }
 
         return passes;

@@ -1,6 +1,7 @@
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Analysis.Listing;
+using Auth0Connector.Vocabulary;
 namespace Auth0Connector.Analysis.Reach;
 
 /// <summary>
@@ -10,9 +11,9 @@ namespace Auth0Connector.Analysis.Reach;
 /// </summary>
 internal sealed class PassageGraph
 {
-    private readonly Dictionary<string, List<Passage>> _from = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Passage<Held>>> _from = new(StringComparer.Ordinal);
     private readonly HashSet<(string Source, string Target)> _pairs = [];
-    private readonly Dictionary<string, List<Passage>> _to = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Passage<Held>>> _to = new(StringComparer.Ordinal);
 
     public static PassageGraph Load(AccessList list, CancellationToken cancellationToken)
     {
@@ -27,7 +28,7 @@ internal sealed class PassageGraph
             foreach (var sourceId in expandable.EntitlementIds.Where(id => !string.IsNullOrWhiteSpace(id)))
             {
                 // The source belongs to the grant's principal, whatever its own row says or lacks.
-                graph.Add(new Passage(
+                graph.Add(new Passage<Held>(
                     new Held(sourceId, row.PrincipalTypeId, row.PrincipalId),
                     new Held(row.EntitlementId, row.ResourceTypeId, row.ResourceId),
                     expandable.Shallow,
@@ -39,11 +40,11 @@ internal sealed class PassageGraph
         return graph;
     }
 
-    public IReadOnlyList<Passage> From(string entitlementId) => _from.GetValueOrDefault(entitlementId) ?? [];
+    public IReadOnlyList<Passage<Held>> From(string entitlementId) => _from.GetValueOrDefault(entitlementId) ?? [];
 
-    public IReadOnlyList<Passage> To(string entitlementId) => _to.GetValueOrDefault(entitlementId) ?? [];
+    public IReadOnlyList<Passage<Held>> To(string entitlementId) => _to.GetValueOrDefault(entitlementId) ?? [];
 
-    public IEnumerable<Passage> All => _from.Values.SelectMany(passages => passages);
+    public IEnumerable<Passage<Held>> All => _from.Values.SelectMany(passages => passages);
 
     public bool Has(string sourceId, string targetId) => _pairs.Contains((sourceId, targetId));
 
@@ -54,29 +55,29 @@ internal sealed class PassageGraph
     private void AddScopesOfRoles(AccessList list, CancellationToken cancellationToken)
     {
         var gives = list.Reader.ReadEntitlements(list.Sync, EntitlementFilter.All, cancellationToken)
-            .Where(row => row.Id == AccessIds.Entitlement(row.ResourceTypeId, row.ResourceId, ResourceTypeNames.HasPermission))
+            .Where(row => row.Id == AccessIds.Entitlement(row.ResourceTypeId, row.ResourceId, EntitlementSlugs.HasPermission))
             .ToList();
         foreach (var given in gives)
         {
-            var assigned = new Held(AccessIds.Entitlement(given.ResourceTypeId, given.ResourceId, "assigned"), given.ResourceTypeId, given.ResourceId);
+            var assigned = new Held(AccessIds.Entitlement(given.ResourceTypeId, given.ResourceId, EntitlementSlugs.Assigned), given.ResourceTypeId, given.ResourceId);
             foreach (var row in list.Reader.ReadGrants(list.Sync, new GrantFilter { EntitlementId = given.Id }, cancellationToken))
             {
-                var granted = new Held(AccessIds.Entitlement(row.PrincipalTypeId, row.PrincipalId, "granted"), row.PrincipalTypeId, row.PrincipalId);
+                var granted = new Held(AccessIds.Entitlement(row.PrincipalTypeId, row.PrincipalId, EntitlementSlugs.Granted), row.PrincipalTypeId, row.PrincipalId);
                 if (!Has(assigned.EntitlementId, granted.EntitlementId))
                 {
-                    Add(new Passage(assigned, granted, IsShallow: false, []));
+                    Add(new Passage<Held>(assigned, granted, IsShallow: false, []));
                 }
             }
         }
     }
 
-    private void Add(Passage passage)
+    private void Add(Passage<Held> passage)
     {
         _pairs.Add((passage.Source.EntitlementId, passage.Target.EntitlementId));
         Of(_from, passage.Source.EntitlementId).Add(passage);
         Of(_to, passage.Target.EntitlementId).Add(passage);
     }
 
-    private static List<Passage> Of(Dictionary<string, List<Passage>> map, string key) =>
+    private static List<Passage<Held>> Of(Dictionary<string, List<Passage<Held>>> map, string key) =>
         map.TryGetValue(key, out var list) ? list : map[key] = [];
 }

@@ -32,7 +32,7 @@ public sealed record ReportContent
     public required IReadOnlyList<SyncFigures> Syncs { get; init; }
 
     /// <summary>What differs from the previous sync; null without one.</summary>
-    public ReportChanges? Changes { get; init; }
+    public ReportDifferences? Differences { get; init; }
 }
 
 /// <summary>A sync in figures.</summary>

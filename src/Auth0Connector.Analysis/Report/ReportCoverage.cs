@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Auth0Connector.Analysis.Coverage;
 using Auth0Connector.Analysis.Findings;
+using Auth0Connector.Analysis.Listing;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Analysis.Report;
 
@@ -10,7 +12,8 @@ internal static class ReportCoverage
     // The words that the page has for its lists.
     private static readonly (Need Need, string Kind)[] Lists =
     [
-        (Need.People, "user"), (Need.Roles, "role"), (Need.Organizations, "organization"), (Need.Groups, "group"), (Need.Permissions, "permission"), (Need.Applications, "client"),
+        (Need.People, ThingKinds.Word(ThingKind.User)), (Need.Roles, ThingKinds.Word(ThingKind.Role)), (Need.Organizations, ThingKinds.Word(ThingKind.Organization)),
+        (Need.Groups, ThingKinds.Word(ThingKind.Group)), (Need.Permissions, ThingKinds.Word(ThingKind.Permission)), (Need.Applications, ResourceTypeIds.Client),
     ];
 
     public static void Write(Utf8JsonWriter json, FileCoverage coverage, IReadOnlyList<NotAsked> notAsked)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Auth0Connector.AccessFile.Completeness;
 using Auth0Connector.Analysis.Findings;
+using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Model;
 using Auth0Connector.Tables.Texts;
 
@@ -18,7 +19,7 @@ internal static class ReportFacts
         json.Plain("words", content.PrivilegeWords);
         json.WriteEndObject();
         WriteSyncs(json, content);
-        WriteChanges(json, content);
+        WriteDifferences(json, content);
         json.WriteStartArray("findings");
         foreach (var finding in content.Findings)
         {
@@ -102,7 +103,7 @@ internal static class ReportFacts
             json.WriteStartObject();
             json.WriteNumber("at", figures.Sync.EndedAt?.ToUnixTimeSeconds() ?? 0);
             var kinds = figures.ByType.GroupBy(type => Kind(content.Model, type.Key), type => type.Value).ToDictionary(group => group.Key, group => group.Sum(), StringComparer.Ordinal);
-            json.WriteNumber("people", kinds.GetValueOrDefault("user"));
+            json.WriteNumber("people", kinds.GetValueOrDefault(ThingKinds.Word(ThingKind.User)));
             json.WriteStartObject("kinds");
             foreach (var (kind, count) in kinds)
             {
@@ -116,9 +117,9 @@ internal static class ReportFacts
         json.WriteEndArray();
     }
 
-    private static void WriteChanges(Utf8JsonWriter json, ReportContent content)
+    private static void WriteDifferences(Utf8JsonWriter json, ReportContent content)
     {
-        var changes = content.Changes;
+        var changes = content.Differences;
         if (changes is null)
         {
             json.WriteNull("changes");

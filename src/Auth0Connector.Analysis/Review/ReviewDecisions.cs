@@ -2,6 +2,7 @@ using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Model;
 using Auth0Connector.Tables;
 using Auth0Connector.Tables.Decisions;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Analysis.Review;
 
@@ -48,7 +49,7 @@ public sealed class ReviewDecisions
         {
             ThingKind.Role => $"DELETE /users/{user}/roles of {thing.Id}",
             ThingKind.Permission => $"DELETE /users/{user}/permissions of {thing.Id}",
-            ThingKind.Organization when right.Slug == "member" => $"DELETE /organizations/{thing.Id}/members of {account.Id}",
+            ThingKind.Organization when right.Slug == EntitlementSlugs.Member => $"DELETE /organizations/{thing.Id}/members of {account.Id}",
             ThingKind.Organization => $"DELETE /organizations/{thing.Id}/members/{user}/roles of {right.Slug}",
             ThingKind.Group => $"take {account.Id} out of group {thing.Id}, in the directory that it comes from",
             _ => $"take {right.Id} from {account.Id}",

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Auth0Connector.AccessFile.Reading;
-using Auth0Connector.Analysis.Changes;
+using Auth0Connector.Analysis.Differences;
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Looking;

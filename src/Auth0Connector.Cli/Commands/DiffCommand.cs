@@ -1,5 +1,5 @@
 using Auth0Connector.AccessFile.Comparison;
-using Auth0Connector.Analysis.Changes;
+using Auth0Connector.Analysis.Differences;
 using Auth0Connector.Cli.Comparing;
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Looking;
@@ -50,7 +50,7 @@ internal static class DiffCommand
         return page.Count > 0;
     }
 
-    private static bool WriteLines(ResultStream stream, IEnumerable<Change> changes)
+    private static bool WriteLines(ResultStream stream, IEnumerable<Difference> changes)
     {
         var differs = false;
         foreach (var change in changes)
@@ -63,9 +63,9 @@ internal static class DiffCommand
         return differs;
     }
 
-    private static IEnumerable<Change> Changes(AccessDiff diff, DiffScope scope, CancellationToken cancellationToken)
+    private static IEnumerable<Difference> Changes(AccessDiff diff, DiffScope scope, CancellationToken cancellationToken)
     {
-        IEnumerable<Change> changes = scope.Resources ? diff.Resources(cancellationToken) : [];
+        IEnumerable<Difference> changes = scope.Resources ? diff.Resources(cancellationToken) : [];
         changes = changes.Concat(scope.Entitlements ? diff.Entitlements(cancellationToken) : []);
         foreach (var which in new[] { RowChange.Added, RowChange.Removed, RowChange.Changed }.Where(_ => scope.Grants))
         {

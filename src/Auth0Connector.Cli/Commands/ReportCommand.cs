@@ -1,6 +1,6 @@
 using Auth0Connector.AccessFile.Comparison;
 using Auth0Connector.AccessFile.Reading;
-using Auth0Connector.Analysis.Changes;
+using Auth0Connector.Analysis.Differences;
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Report;
 using Auth0Connector.Cli.Errors;
@@ -37,7 +37,7 @@ internal static class ReportCommand
             NotAsked = found.NotAsked,
             Proof = ReportProof.Read(list, cancellationToken),
             Syncs = [.. syncs.Select(sync => new SyncFigures(sync, file.Reader.ReadStatistics(sync, cancellationToken).ResourcesByResourceType ?? new Dictionary<string, long>()))],
-            Changes = syncs.Count > 1 ? Compare(file.Reader, syncs[^2], list, cancellationToken) : null,
+            Differences = syncs.Count > 1 ? Compare(file.Reader, syncs[^2], list, cancellationToken) : null,
         };
         ExportTarget.Write(path, settings.IsOn(ExportTable.Force), (stream, _) =>
         {
@@ -54,10 +54,10 @@ internal static class ReportCommand
         return Task.FromResult(ExitCodes.Complete);
     }
 
-    private static ReportChanges Compare(AccessFileReader reader, FileSync former, AccessList list, CancellationToken cancellationToken)
+    private static ReportDifferences Compare(AccessFileReader reader, FileSync former, AccessList list, CancellationToken cancellationToken)
     {
         using var before = new AccessList(reader, former);
         using var comparison = SyncComparison.Open(reader, former, reader, list.Sync);
-        return ReportChanges.Of(new AccessDiff(before, list, comparison), cancellationToken);
+        return ReportDifferences.Of(new AccessDiff(before, list, comparison), cancellationToken);
     }
 }

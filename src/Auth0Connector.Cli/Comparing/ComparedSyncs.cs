@@ -1,6 +1,6 @@
 using Auth0Connector.AccessFile.Comparison;
 using Auth0Connector.AccessFile.Reading;
-using Auth0Connector.Analysis.Changes;
+using Auth0Connector.Analysis.Differences;
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Cli.Looking;
 using Auth0Connector.Cli.Settings;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Auth0Connector.AccessFile.Comparison;
-using Auth0Connector.Analysis.Changes;
+using Auth0Connector.Analysis.Differences;
 using Auth0Connector.Analysis.Json;
 using Auth0Connector.Cli.Looking;
 

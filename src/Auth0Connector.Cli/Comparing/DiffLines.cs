@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Auth0Connector.AccessFile.Comparison;
 using Auth0Connector.AccessFile.Messages;
-using Auth0Connector.Analysis.Changes;
+using Auth0Connector.Analysis.Differences;
 using Auth0Connector.Cli.Looking;
 
 namespace Auth0Connector.Cli.Comparing;
@@ -10,21 +10,21 @@ namespace Auth0Connector.Cli.Comparing;
 internal static class DiffLines
 {
     /// <summary>Writes one change.</summary>
-    public static void Write(Utf8JsonWriter json, Change change)
+    public static void Write(Utf8JsonWriter json, Difference change)
     {
         json.WriteString("change", change.Kind switch { RowChange.Added => "added", RowChange.Removed => "removed", _ => "changed" });
         switch (change)
         {
-            case ResourceChange resource:
+            case ResourceDifference resource:
                 json.WriteString("kind", "resource");
                 Resource(json, "resource", resource.Resource);
                 break;
-            case EntitlementChange entitlement:
+            case EntitlementDifference entitlement:
                 json.WriteString("kind", "entitlement");
                 Entitlement(json, entitlement.Entitlement);
                 Resource(json, "resource", entitlement.Resource);
                 break;
-            case GrantChange grant:
+            case GrantDifference grant:
                 json.WriteString("kind", "grant");
                 json.WriteString("id", grant.Grant.Id);
                 Resource(json, "principal", grant.Principal);
@@ -41,7 +41,7 @@ internal static class DiffLines
         }
     }
 
-    private static void Fields(Utf8JsonWriter json, IReadOnlyList<FieldChange> fields)
+    private static void Fields(Utf8JsonWriter json, IReadOnlyList<FieldDifference> fields)
     {
         json.WriteStartArray("fields");
         foreach (var field in fields)

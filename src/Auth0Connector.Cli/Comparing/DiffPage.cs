@@ -1,5 +1,5 @@
 using Auth0Connector.AccessFile.Comparison;
-using Auth0Connector.Analysis.Changes;
+using Auth0Connector.Analysis.Differences;
 using Auth0Connector.Cli.Output;
 
 namespace Auth0Connector.Cli.Comparing;
@@ -45,7 +45,7 @@ internal sealed class DiffPage(AccessDiff diff, DiffScope scope, IDiffStyle styl
     }
 
     private void Things<T>(IEnumerable<T> changes, Func<T, string> heading, Func<T, string> name, string kind)
-        where T : Change
+        where T : Difference
     {
         string? last = null;
         foreach (var change in changes)
@@ -89,7 +89,7 @@ internal sealed class DiffPage(AccessDiff diff, DiffScope scope, IDiffStyle styl
         }
     }
 
-    private bool Counts(Change change, string kind)
+    private bool Counts(Difference change, string kind)
     {
         if (!scope.Includes(change))
         {

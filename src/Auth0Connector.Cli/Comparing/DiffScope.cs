@@ -1,4 +1,4 @@
-using Auth0Connector.Analysis.Changes;
+using Auth0Connector.Analysis.Differences;
 using Auth0Connector.Cli.Settings;
 
 namespace Auth0Connector.Cli.Comparing;
@@ -14,5 +14,5 @@ internal sealed record DiffScope(bool Resources, bool Entitlements, bool Grants,
     }
 
     /// <summary>Whether a change counts.</summary>
-    public bool Includes(Change change) => Activity || !change.IsActivity;
+    public bool Includes(Difference change) => Activity || !change.IsActivity;
 }

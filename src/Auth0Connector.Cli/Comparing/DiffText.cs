@@ -1,6 +1,6 @@
 using Auth0Connector.AccessFile.Comparison;
 using Auth0Connector.AccessFile.Messages;
-using Auth0Connector.Analysis.Changes;
+using Auth0Connector.Analysis.Differences;
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Cli.Looking;
 
@@ -18,10 +18,10 @@ internal sealed class DiffText(Func<string, string> safe)
     }
 
     /// <summary>What is held.</summary>
-    public string Held(GrantChange change) => $"{safe(ResourceColumns.Named(change.Type))} {safe(change.Resource.DisplayName)}: {safe(GrantColumns.Slug(change.Entitlement))}";
+    public string Held(GrantDifference change) => $"{safe(ResourceColumns.Named(change.Type))} {safe(change.Resource.DisplayName)}: {safe(GrantColumns.Slug(change.Entitlement))}";
 
     /// <summary>What differs inside.</summary>
-    public string Fields(Change change, bool withActivity) =>
+    public string Fields(Difference change, bool withActivity) =>
         change.Kind == RowChange.Changed
             ? ": " + string.Join("; ", change.Fields.Where(field => withActivity || !field.IsActivity).Select(Field))
             : string.Empty;
@@ -29,7 +29,7 @@ internal sealed class DiffText(Func<string, string> safe)
     /// <summary>The heading over resources of a type.</summary>
     public string Heading(ResourceType type) => type.Traits.Contains(ResourceType.Types.Trait.User) ? "People" : safe(ResourceColumns.Named(type));
 
-    private string Field(FieldChange field) => $"{safe(field.Field)} {Value(field.Before)} -> {Value(field.After)}";
+    private string Field(FieldDifference field) => $"{safe(field.Field)} {Value(field.Before)} -> {Value(field.After)}";
 
     private string Value(string? value) => value is null ? "(none)" : value.Length == 0 ? "''" : safe(value.Length > 120 ? value[..120] + "…" : value);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Auth0Connector.Analysis.Findings;
+using Auth0Connector.Analysis.Findings.Rules;
 using Auth0Connector.Cli.Settings;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;

@@ -22,53 +22,53 @@ internal static class ScopeRequirements
 
         IEnumerable<(bool IsWanted, ScopeRequirement Requirement)> Wanted()
         {
-            yield return (settings.Resources.Count > 0, new(SyncPart.NamedResources, ResourceTypeIds.User, ScopeNeed.Of("resources by name")) { IsRequired = true });
-            yield return (users, new(SyncPart.Users, ResourceTypeIds.User, ScopeNeed.Of("users", "read:users")) { IsRequired = true });
-            yield return (roles, new(SyncPart.Roles, ResourceTypeIds.Role, ScopeNeed.Of("roles", "read:roles")) { IsRequired = true });
+            yield return (settings.Resources.Count > 0, new(SyncPart.NamedResources, ResourceTypeIds.User, ScopeNeed.Of(PartWords.NamedResources)) { IsRequired = true });
+            yield return (users, new(SyncPart.Users, ResourceTypeIds.User, ScopeNeed.Of(PartWords.Users, "read:users")) { IsRequired = true });
+            yield return (roles, new(SyncPart.Roles, ResourceTypeIds.Role, ScopeNeed.Of(PartWords.Roles, "read:roles")) { IsRequired = true });
             yield return (
                 roles && users && grants,
-                new(SyncPart.RoleUsers, ResourceTypeIds.Role, ScopeNeed.Of("who holds which role", "read:users", "read:roles").Or("read:role_members")) { IsRequired = true });
-            yield return (organizations, new(SyncPart.Organizations, ResourceTypeIds.Organization, ScopeNeed.Of("organizations", "read:organizations")) { IsRequired = true });
+                new(SyncPart.RoleUsers, ResourceTypeIds.Role, ScopeNeed.Of(PartWords.RoleUsers, "read:users", "read:roles").Or("read:role_members")) { IsRequired = true });
+            yield return (organizations, new(SyncPart.Organizations, ResourceTypeIds.Organization, ScopeNeed.Of(PartWords.Organizations, "read:organizations")) { IsRequired = true });
             yield return (
                 organizations && users && grants,
-                new(SyncPart.OrganizationMembers, ResourceTypeIds.Organization, ScopeNeed.Of("members of organizations", "read:organization_members")) { IsRequired = true });
+                new(SyncPart.OrganizationMembers, ResourceTypeIds.Organization, ScopeNeed.Of(PartWords.OrganizationMembers, "read:organization_members")) { IsRequired = true });
             yield return (
                 organizations && users && grants,
-                new(SyncPart.MemberRoles, ResourceTypeIds.Organization, ScopeNeed.Of("roles held inside organizations", "read:organization_member_roles")));
+                new(SyncPart.MemberRoles, ResourceTypeIds.Organization, ScopeNeed.Of(PartWords.MemberRoles, "read:organization_member_roles")));
             yield return (
                 organizations && roles && settings.OrganizationOwnedRoles,
-                new(SyncPart.OrganizationOwnedRoles, ResourceTypeIds.Role, ScopeNeed.Of("roles owned by organizations", "read:roles", "read:organizations")) { IsRequired = true });
+                new(SyncPart.OrganizationOwnedRoles, ResourceTypeIds.Role, ScopeNeed.Of(PartWords.OrganizationOwnedRoles, "read:roles", "read:organizations")) { IsRequired = true });
             yield return (
                 organizations && settings.OrganizationConnections,
-                new(SyncPart.OrganizationConnections, ResourceTypeIds.Organization, ScopeNeed.Of("connections of organizations", "read:organization_connections")) { IsRequired = true });
+                new(SyncPart.OrganizationConnections, ResourceTypeIds.Organization, ScopeNeed.Of(PartWords.OrganizationConnections, "read:organization_connections")) { IsRequired = true });
             yield return (
                 groups,
-                new(SyncPart.Groups, ResourceTypeIds.Group, ScopeNeed.Of("groups", "read:groups", "read:group_members")) { IsRequired = named.Contains(ResourceTypeIds.Group) });
+                new(SyncPart.Groups, ResourceTypeIds.Group, ScopeNeed.Of(PartWords.Groups, "read:groups", "read:group_members")) { IsRequired = named.Contains(ResourceTypeIds.Group) });
             yield return (
                 groups && roles && grants,
-                new(SyncPart.GroupRoles, ResourceTypeIds.Group, ScopeNeed.Of("roles held by groups", "read:group_roles")) { After = SyncPart.Groups });
+                new(SyncPart.GroupRoles, ResourceTypeIds.Group, ScopeNeed.Of(PartWords.GroupRoles, "read:group_roles")) { After = SyncPart.Groups });
             yield return (
                 groups && organizations && grants,
-                new(SyncPart.OrganizationGroupRoles, ResourceTypeIds.Group, ScopeNeed.Of("roles held by groups inside organizations", "read:organization_groups", "read:organization_group_roles"))
+                new(SyncPart.OrganizationGroupRoles, ResourceTypeIds.Group, ScopeNeed.Of(PartWords.OrganizationGroupRoles, "read:organization_groups", "read:organization_group_roles"))
                 {
                     After = SyncPart.Groups,
                 });
             yield return (
                 types.Contains(ResourceTypeIds.ResourceServer) || scopes,
-                new(SyncPart.ResourceServers, ResourceTypeIds.ResourceServer, ScopeNeed.Of("APIs and their scopes", "read:resource_servers")) { IsRequired = true });
-            yield return (roles && scopes && grants, new(SyncPart.RolePermissions, ResourceTypeIds.Role, ScopeNeed.Of("scopes held by roles", "read:roles")) { IsRequired = true });
+                new(SyncPart.ResourceServers, ResourceTypeIds.ResourceServer, ScopeNeed.Of(PartWords.ResourceServers, "read:resource_servers")) { IsRequired = true });
+            yield return (roles && scopes && grants, new(SyncPart.RolePermissions, ResourceTypeIds.Role, ScopeNeed.Of(PartWords.RolePermissions, "read:roles")) { IsRequired = true });
             yield return (
                 users && scopes && grants && settings.UserPermissions,
-                new(SyncPart.UserPermissions, ResourceTypeIds.Scope, ScopeNeed.Of("scopes held by users directly", "read:users")) { IsRequired = true });
+                new(SyncPart.UserPermissions, ResourceTypeIds.Scope, ScopeNeed.Of(PartWords.UserPermissions, "read:users")) { IsRequired = true });
             yield return (
                 types.Contains(ResourceTypeIds.Client),
-                new(SyncPart.Clients, ResourceTypeIds.Client, ScopeNeed.Of("applications", "read:clients"))
+                new(SyncPart.Clients, ResourceTypeIds.Client, ScopeNeed.Of(PartWords.Clients, "read:clients"))
                 {
                     IsRequired = settings.Applications || named.Contains(ResourceTypeIds.Client),
                 });
             yield return (
                 types.Contains(ResourceTypeIds.Client) && scopes && grants,
-                new(SyncPart.ClientGrants, ResourceTypeIds.Scope, ScopeNeed.Of("what applications may ask of APIs", "read:client_grants")) { After = SyncPart.Clients });
+                new(SyncPart.ClientGrants, ResourceTypeIds.Scope, ScopeNeed.Of(PartWords.ClientGrants, "read:client_grants")) { After = SyncPart.Clients });
         }
     }
 }

@@ -1,4 +1,5 @@
 using Auth0Connector.Analysis.Findings;
+using Auth0Connector.Analysis.Findings.Rules;
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Model;
 using Auth0Connector.Analysis.Tests.Fixtures;

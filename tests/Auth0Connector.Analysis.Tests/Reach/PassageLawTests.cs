@@ -82,7 +82,7 @@ public sealed class PassageLawTests : IDisposable
     {
         var reach = AccessReach.Open(list, default);
         return Sorted(list.Resources(ResourceFilter.All, default)
-            .Where(view => ResourceTypeNames.Means(ThingKind.User, view.Type))
+            .Where(view => ThingKinds.Means(ThingKind.User, view.Type))
             .SelectMany(view => reach.Of(view.Resource.Id.ResourceType, view.Resource.Id.Resource, default).Select(one => (view.Resource.Id.Resource, one.Target.EntitlementId))));
     }
 

@@ -70,7 +70,7 @@ internal sealed class RelationalRows(
         var (type, id) = (resource.Id?.ResourceType ?? string.Empty, resource.Id?.Resource ?? string.Empty);
         var profile = Profile(resource.Profile);
         Insert("resources", type, id, resource.DisplayName, Text(resource.Description), resource.ParentResourceId?.ResourceType, resource.ParentResourceId?.Resource, profile);
-        foreach (var (kind, table) in Kinds.Where(kind => ResourceTypeNames.Means(kind.Kind, view.Type)).Take(1))
+        foreach (var (kind, table) in Kinds.Where(kind => ThingKinds.Means(kind.Kind, view.Type)).Take(1))
         {
             if (kind == ThingKind.User)
             {

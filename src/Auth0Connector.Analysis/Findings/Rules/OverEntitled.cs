@@ -1,5 +1,6 @@
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Model;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Analysis.Findings.Rules;
 
@@ -41,7 +42,7 @@ internal sealed class OverEntitled : FindingRule
     private static IEnumerable<(string Name, IReadOnlyList<Account> Accounts)> Peers(AccessModel model)
     {
         var grouped = new HashSet<int>();
-        foreach (var right in model.Rights.Where(right => right.Slug == "member" && model.Things[right.Thing].Kind == ThingKind.Organization))
+        foreach (var right in model.Rights.Where(right => right.Slug == EntitlementSlugs.Member && model.Things[right.Thing].Kind == ThingKind.Organization))
         {
             var members = model.Holders(right.Index).ToList();
             grouped.UnionWith(members.Select(account => account.Index));

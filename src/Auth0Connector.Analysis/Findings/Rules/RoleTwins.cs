@@ -1,5 +1,6 @@
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Model;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Analysis.Findings.Rules;
 
@@ -8,7 +9,7 @@ internal static class RoleTwins
 {
     public static IEnumerable<(Thing Role, Thing Other, string By)> In(AccessModel model, int least)
     {
-        var assigned = model.Rights.Where(right => right.Slug == "assigned" && model.Things[right.Thing].Kind == ThingKind.Role).ToList();
+        var assigned = model.Rights.Where(right => right.Slug == EntitlementSlugs.Assigned && model.Things[right.Thing].Kind == ThingKind.Role).ToList();
         var given = model.Passages.Where(passage => model.Things[model.Rights[passage.Target].Thing].Kind == ThingKind.Permission).ToLookup(passage => passage.Source, passage => passage.Target);
         var hasPermissions = given.Count > 0;
         var sets = assigned.Select(right => (

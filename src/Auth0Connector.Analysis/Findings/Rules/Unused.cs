@@ -1,5 +1,6 @@
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Model;
+using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Analysis.Findings.Rules;
 
@@ -24,11 +25,11 @@ internal static class Unused
     {
         var scopes = model.Things.Where(thing => thing.Kind == ThingKind.Permission && thing.Parent is not null).ToList();
         var known = scopes.Select(scope => scope.Parent!).ToHashSet(StringComparer.Ordinal);
-        var granted = model.Rights.Where(right => right.Slug == "granted" && model.Holders(right.Index).Any()).Select(right => right.Thing)
-            .Concat(model.OtherGrants.Select(grant => model.Rights[grant.Right]).Where(right => right.Slug == "granted").Select(right => right.Thing))
+        var granted = model.Rights.Where(right => right.Slug == EntitlementSlugs.Granted && model.Holders(right.Index).Any()).Select(right => right.Thing)
+            .Concat(model.OtherGrants.Select(grant => model.Rights[grant.Right]).Where(right => right.Slug == EntitlementSlugs.Granted).Select(right => right.Thing))
             .ToHashSet();
         var used = scopes.Where(scope => granted.Contains(scope.Index)).Select(scope => scope.Parent!).ToHashSet(StringComparer.Ordinal);
-        return model.Things.Where(thing => thing.TypeId == ResourceTypeNames.Api && known.Contains(thing.Id) && !used.Contains(thing.Id));
+        return model.Things.Where(thing => thing.TypeId == ResourceTypeIds.ResourceServer && known.Contains(thing.Id) && !used.Contains(thing.Id));
     }
 
     private static IEnumerable<int> Held(AccessModel model, ThingKind kind) =>

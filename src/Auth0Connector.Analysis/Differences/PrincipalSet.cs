@@ -1,7 +1,7 @@
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.Analysis.Listing;
 
-namespace Auth0Connector.Analysis.Changes;
+namespace Auth0Connector.Analysis.Differences;
 
 /// <summary>
 /// Principals as another file may know them: by type and id, else people by an e-mail address, else by display name among

@@ -3,7 +3,7 @@ using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Analysis.Listing;
 
-namespace Auth0Connector.Analysis.Changes;
+namespace Auth0Connector.Analysis.Differences;
 
 /// <summary>What differs between two syncs, in terms of people and what they hold. Everything streams.</summary>
 public sealed class AccessDiff(AccessList before, AccessList after, SyncComparison comparison)
@@ -33,21 +33,21 @@ public sealed class AccessDiff(AccessList before, AccessList after, SyncComparis
             .Select(pair => pair.Any.Message);
 
     /// <summary>Resources that differ, by type; within a type added ones first, then removed, then changed.</summary>
-    public IEnumerable<ResourceChange> Resources(CancellationToken cancellationToken) => MergeByType(
+    public IEnumerable<ResourceDifference> Resources(CancellationToken cancellationToken) => MergeByType(
         which => comparison.Resources(which, cancellationToken).Select(pair => (pair.Any.ResourceTypeId, Of(which, pair))));
 
     /// <summary>Entitlements that differ, by type.</summary>
-    public IEnumerable<EntitlementChange> Entitlements(CancellationToken cancellationToken) => MergeByType(
+    public IEnumerable<EntitlementDifference> Entitlements(CancellationToken cancellationToken) => MergeByType(
         which => comparison.Entitlements(which, cancellationToken).Select(pair => (pair.Any.ResourceTypeId, Of(which, pair))));
 
     /// <summary>Grants that were added, removed or changed, everything of one principal together.</summary>
-    public IEnumerable<GrantChange> Grants(RowChange which, CancellationToken cancellationToken) =>
+    public IEnumerable<GrantDifference> Grants(RowChange which, CancellationToken cancellationToken) =>
         comparison.Grants(which, cancellationToken).Select(pair => Of(which, pair)).Where(HasDifference);
 
-    private static bool HasDifference(Change change) => change.Kind != RowChange.Changed || change.Fields.Count > 0;
+    private static bool HasDifference(Difference change) => change.Kind != RowChange.Changed || change.Fields.Count > 0;
 
     private static IEnumerable<T> MergeByType<T>(Func<RowChange, IEnumerable<(string TypeId, T Change)>> read)
-        where T : Change
+        where T : Difference
     {
         var streams = new[] { RowChange.Added, RowChange.Removed, RowChange.Changed }.Select(which => read(which).GetEnumerator()).ToList();
         try
@@ -73,24 +73,24 @@ public sealed class AccessDiff(AccessList before, AccessList after, SyncComparis
         }
     }
 
-    private ResourceChange Of(RowChange which, RowPair<ResourceRow> pair) => new(
+    private ResourceDifference Of(RowChange which, RowPair<ResourceRow> pair) => new(
         which,
         which == RowChange.Changed ? FieldComparison.Of(pair.Before!.Message, pair.After!.Message) : [],
         pair.Any.Message,
         Side(which).Type(pair.Any.ResourceTypeId));
 
-    private EntitlementChange Of(RowChange which, RowPair<EntitlementRow> pair) => new(
+    private EntitlementDifference Of(RowChange which, RowPair<EntitlementRow> pair) => new(
         which,
         which == RowChange.Changed ? FieldComparison.Of(pair.Before!.Message, pair.After!.Message) : [],
         pair.Any.Message,
         Side(which).Resource(pair.Any.ResourceTypeId, pair.Any.ResourceId),
         Side(which).Type(pair.Any.ResourceTypeId));
 
-    private GrantChange Of(RowChange which, RowPair<GrantRow> pair)
+    private GrantDifference Of(RowChange which, RowPair<GrantRow> pair)
     {
         var row = pair.Any;
         var side = Side(which);
-        return new GrantChange(
+        return new GrantDifference(
             which,
             which == RowChange.Changed
                 ? FieldComparison.Of(pair.Before!.Message, pair.Before.Expandable, pair.After!.Message, pair.After.Expandable)

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.Analysis.Json;
 
-namespace Auth0Connector.Analysis.Changes;
+namespace Auth0Connector.Analysis.Differences;
 
 /// <summary>
 /// Compares messages field by field, by what they say and not by their bytes: the order of a map's keys means nothing. Copies
@@ -13,13 +13,13 @@ internal static class FieldComparison
 {
     private const string TypePrefix = "type.googleapis.com/c1.connector.v2.";
 
-    public static IReadOnlyList<FieldChange> Of(Resource before, Resource after) =>
+    public static IReadOnlyList<FieldDifference> Of(Resource before, Resource after) =>
         Compare(Fields(json => MessageJson.Write(json, before), _ => true), Fields(json => MessageJson.Write(json, after), _ => true));
 
-    public static IReadOnlyList<FieldChange> Of(Entitlement before, Entitlement after) =>
+    public static IReadOnlyList<FieldDifference> Of(Entitlement before, Entitlement after) =>
         Compare(Fields(json => MessageJson.Write(json, before), IsOwn), Fields(json => MessageJson.Write(json, after), IsOwn));
 
-    public static IReadOnlyList<FieldChange> Of(
+    public static IReadOnlyList<FieldDifference> Of(
         Grant before, GrantExpandable? beforeExpandable, Grant after, GrantExpandable? afterExpandable) =>
         Compare(Fields(json => Write(json, before, beforeExpandable), IsOwn), Fields(json => Write(json, after, afterExpandable), IsOwn));
 
@@ -101,11 +101,11 @@ internal static class FieldComparison
         return numbered;
     }
 
-    private static List<FieldChange> Compare(SortedDictionary<string, string> before, SortedDictionary<string, string> after) =>
+    private static List<FieldDifference> Compare(SortedDictionary<string, string> before, SortedDictionary<string, string> after) =>
     [
         .. before.Keys.Union(after.Keys, StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
-            .Select(field => new FieldChange(field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)))
+            .Select(field => new FieldDifference(field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)))
             .Where(change => change.Before != change.After),
     ];
 }

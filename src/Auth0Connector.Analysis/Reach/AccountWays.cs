@@ -1,6 +1,4 @@
-using Auth0Connector.Analysis.Reach;
-
-namespace Auth0Connector.Analysis.Model;
+namespace Auth0Connector.Analysis.Reach;
 
 /// <summary>How one account reaches what it reaches.</summary>
 public sealed class AccountWays

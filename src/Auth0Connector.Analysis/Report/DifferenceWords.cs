@@ -1,4 +1,4 @@
-using Auth0Connector.Analysis.Changes;
+using Auth0Connector.Analysis.Differences;
 
 namespace Auth0Connector.Analysis.Report;
 
@@ -6,18 +6,18 @@ namespace Auth0Connector.Analysis.Report;
 /// Says what changed in words for a reader who does not know the format: a file says some things in several places, which
 /// are one change.
 /// </summary>
-internal static class ChangeWords
+internal static class DifferenceWords
 {
     private const int MostLetters = 80;
 
-    public static string Of(IEnumerable<FieldChange> fields)
+    public static string Of(IEnumerable<FieldDifference> fields)
     {
         var changes = fields.Where(field => !field.IsActivity).ToList();
         var words = changes.Select(Words).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return string.Join("; ", words.Count > 0 ? words : changes.Select(Plainly));
     }
 
-    private static string? Words(FieldChange change)
+    private static string? Words(FieldDifference change)
     {
         var name = Name(change.Field);
         return name switch
@@ -30,7 +30,7 @@ internal static class ChangeWords
         };
     }
 
-    private static string Status(FieldChange change) => change.After switch
+    private static string Status(FieldDifference change) => change.After switch
     {
         { } after when after.EndsWith("DISABLED", StringComparison.Ordinal) => "now blocked",
         { } after when after.EndsWith("ENABLED", StringComparison.Ordinal) => "now active",
@@ -38,7 +38,7 @@ internal static class ChangeWords
         _ => "now of unknown status",
     };
 
-    private static string Plainly(FieldChange change) => $"{Name(change.Field)} {Short(change.Before)} → {Short(change.After)}";
+    private static string Plainly(FieldDifference change) => $"{Name(change.Field)} {Short(change.Before)} → {Short(change.After)}";
 
     // The trait and the resource have a profile each; neither word says anything to a reader.
     private static string Name(string path)

@@ -1,17 +1,17 @@
 using Auth0Connector.AccessFile.Comparison;
 using Auth0Connector.AccessFile.Messages;
-using Auth0Connector.Analysis.Changes;
+using Auth0Connector.Analysis.Differences;
 
 namespace Auth0Connector.Analysis.Report;
 
 /// <summary>What differs from the previous sync, counted, and as rows as far as anybody reads them.</summary>
-public sealed class ReportChanges
+public sealed class ReportDifferences
 {
     private const int MostRows = 1_000;
 
     private readonly Dictionary<string, long[]> _counts = new(StringComparer.Ordinal);
 
-    private ReportChanges(DateTimeOffset? at) => At = at;
+    private ReportDifferences(DateTimeOffset? at) => At = at;
 
     /// <summary>When the previous sync ended.</summary>
     public DateTimeOffset? At { get; }
@@ -20,15 +20,15 @@ public sealed class ReportChanges
     public IEnumerable<(string Name, long Added, long Removed, long Changed)> Counts => _counts.Select(pair => (pair.Key, pair.Value[0], pair.Value[1], pair.Value[2]));
 
     /// <summary>The changes.</summary>
-    public IList<ReportChange> Rows { get; } = [];
+    public IList<ReportDifference> Rows { get; } = [];
 
     /// <summary>How many more there are.</summary>
     public long Omitted { get; private set; }
 
     /// <summary>Compares.</summary>
-    public static ReportChanges Of(AccessDiff diff, CancellationToken cancellationToken)
+    public static ReportDifferences Of(AccessDiff diff, CancellationToken cancellationToken)
     {
-        var changes = new ReportChanges(diff.Before.Sync.EndedAt);
+        var changes = new ReportDifferences(diff.Before.Sync.EndedAt);
         foreach (var change in diff.Resources(cancellationToken).Where(change => !change.IsActivity))
         {
             changes.Add(Plural(change.Type), change, change.Resource, Fields(change, change.Type.DisplayName));
@@ -51,11 +51,11 @@ public sealed class ReportChanges
     private static string Plural(ResourceType type) =>
         type.Traits.Contains(ResourceType.Types.Trait.User) ? "People" : (type.DisplayName.Length > 0 ? type.DisplayName : type.Id) + "s";
 
-    private static string Fields(ResourceChange change, string type) => change.Kind == RowChange.Changed
-        ? ChangeWords.Of(change.Fields)
+    private static string Fields(ResourceDifference change, string type) => change.Kind == RowChange.Changed
+        ? DifferenceWords.Of(change.Fields)
         : $"{type} {change.Kind.ToString().ToLowerInvariant()}";
 
-    private void Add(string name, Change change, Resource resource, string text)
+    private void Add(string name, Difference change, Resource resource, string text)
     {
         if (!_counts.TryGetValue(name, out var counts))
         {
@@ -69,9 +69,9 @@ public sealed class ReportChanges
             return;
         }
 
-        Rows.Add(new ReportChange(change.Kind, resource.Id?.ResourceType ?? string.Empty, resource.Id?.Resource ?? string.Empty, resource.DisplayName, text));
+        Rows.Add(new ReportDifference(change.Kind, resource.Id?.ResourceType ?? string.Empty, resource.Id?.Resource ?? string.Empty, resource.DisplayName, text));
     }
 }
 
 /// <summary>One change.</summary>
-public sealed record ReportChange(RowChange Kind, string TypeId, string Id, string Name, string Text);
+public sealed record ReportDifference(RowChange Kind, string TypeId, string Id, string Name, string Text);

@@ -1,9 +1,9 @@
 using Auth0Connector.AccessFile.Comparison;
-using Auth0Connector.Analysis.Changes;
+using Auth0Connector.Analysis.Differences;
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Tests.Fixtures;
 
-namespace Auth0Connector.Analysis.Tests.Changes;
+namespace Auth0Connector.Analysis.Tests.Differences;
 
 public sealed class AccessDiffTests : IDisposable
 {
@@ -35,9 +35,9 @@ public sealed class AccessDiffTests : IDisposable
         {
             var change = diff.Resources(default).Single();
             Assert.Equal(RowChange.Changed, change.Kind);
-            Assert.Contains(new FieldChange("displayName", "Bob", "Robert"), change.Fields);
-            Assert.Contains(new FieldChange("status.status", "RESOURCE_STATUS_ENABLED", "RESOURCE_STATUS_DISABLED"), change.Fields);
-            Assert.Contains(new FieldChange("profile.first_name", "Bob", "Robert"), change.Fields);
+            Assert.Contains(new FieldDifference("displayName", "Bob", "Robert"), change.Fields);
+            Assert.Contains(new FieldDifference("status.status", "RESOURCE_STATUS_ENABLED", "RESOURCE_STATUS_DISABLED"), change.Fields);
+            Assert.Contains(new FieldDifference("profile.first_name", "Bob", "Robert"), change.Fields);
             Assert.False(change.IsActivity);
         });
     }
@@ -51,7 +51,7 @@ public sealed class AccessDiffTests : IDisposable
         Compare(before, after, diff =>
         {
             var change = diff.Grants(RowChange.Changed, default).Single();
-            Assert.Contains(new FieldChange("expandable.entitlementIds[0]", null, "group:grp_staff:member"), change.Fields);
+            Assert.Contains(new FieldDifference("expandable.entitlementIds[0]", null, "group:grp_staff:member"), change.Fields);
             Assert.Empty(diff.GrantMessages(RowChange.Changed, default));
         });
     }
@@ -70,7 +70,7 @@ public sealed class AccessDiffTests : IDisposable
     [InlineData("profile.email", false)]
     [InlineData("profile.last_login_place", false)]
     public void Mere_use_is_told_apart_from_changes(string field, bool isActivity) =>
-        Assert.Equal(isActivity, new FieldChange(field, "1", "2").IsActivity);
+        Assert.Equal(isActivity, new FieldDifference(field, "1", "2").IsActivity);
 
     private void Compare(SampleTenant before, SampleTenant after, Action<AccessDiff> check)
     {

@@ -1,7 +1,6 @@
-using Auth0Connector.Analysis.Findings.Rules;
 using Auth0Connector.Analysis.Model;
 
-namespace Auth0Connector.Analysis.Findings;
+namespace Auth0Connector.Analysis.Findings.Rules;
 
 /// <summary>Asks every rule.</summary>
 public static class FindingSearch

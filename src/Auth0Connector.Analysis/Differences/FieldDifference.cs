@@ -1,10 +1,10 @@
-namespace Auth0Connector.Analysis.Changes;
+namespace Auth0Connector.Analysis.Differences;
 
 /// <summary>A field that differs; null where it is absent.</summary>
 /// <param name="Field">Its path, such as <c>profile.name</c>.</param>
 /// <param name="Before">The former value, texts without quotes.</param>
 /// <param name="After">The later value.</param>
-public sealed record FieldChange(string Field, string? Before, string? After)
+public sealed record FieldDifference(string Field, string? Before, string? After)
 {
     private static readonly string[] Activity = ["last_login", "lastLogin", "logins_count", "last_ip", "updated_at"];
 

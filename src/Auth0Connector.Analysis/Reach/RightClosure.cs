@@ -1,15 +1,13 @@
-using Auth0Connector.Analysis.Reach;
-
-namespace Auth0Connector.Analysis.Model;
+namespace Auth0Connector.Analysis.Reach;
 
 /// <summary>What follows from what somebody holds, and by which steps: every passage is looked at once for each account.</summary>
 internal sealed class RightClosure
 {
-    private readonly List<RightPassage>[] _from;
+    private readonly List<Passage<int>>[] _from;
 
-    public RightClosure(int rights, IEnumerable<RightPassage> passages)
+    public RightClosure(int rights, IEnumerable<Passage<int>> passages)
     {
-        _from = new List<RightPassage>[rights];
+        _from = new List<Passage<int>>[rights];
         foreach (var passage in passages)
         {
             (_from[passage.Source] ??= []).Add(passage);
@@ -42,7 +40,7 @@ internal sealed class RightClosure
         {
             foreach (var passage in _from[ways.At(place)] ?? [])
             {
-                if (passage.Admits(typeId) && PassageRule.Opens(passage.IsShallow, place < direct))
+                if (passage.Passes(typeId, place < direct))
                 {
                     ways.TryAdd(passage.Target, place);
                 }

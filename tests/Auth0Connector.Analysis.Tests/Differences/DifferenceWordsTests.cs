@@ -1,9 +1,9 @@
-using Auth0Connector.Analysis.Changes;
+using Auth0Connector.Analysis.Differences;
 using Auth0Connector.Analysis.Report;
 
-namespace Auth0Connector.Analysis.Tests.Changes;
+namespace Auth0Connector.Analysis.Tests.Differences;
 
-public sealed class ChangeWordsTests
+public sealed class DifferenceWordsTests
 {
     [Theory]
     [InlineData("now blocked", "UserTrait.profile.blocked|false|true", "UserTrait.status.status|STATUS_ENABLED|STATUS_DISABLED", "profile.blocked|false|true", "status.status|RESOURCE_STATUS_ENABLED|RESOURCE_STATUS_DISABLED")]
@@ -12,5 +12,5 @@ public sealed class ChangeWordsTests
     [InlineData("last name Byron → Lovelace; display name (none) → Ada", "UserTrait.profile.last_name|Byron|Lovelace", "profile.last_name|Byron|Lovelace", "display_name||Ada")]
     [InlineData("email verified false → true", "profile.email_verified|false|true", "profile.last_login|1|2")]
     public void What_a_file_says_in_several_places_is_one_change_in_words(string words, params string[] fields) =>
-        Assert.Equal(words, ChangeWords.Of(fields.Select(field => field.Split('|')).Select(field => new FieldChange(field[0], field[1], field[2]))));
+        Assert.Equal(words, DifferenceWords.Of(fields.Select(field => field.Split('|')).Select(field => new FieldDifference(field[0], field[1], field[2]))));
 }
