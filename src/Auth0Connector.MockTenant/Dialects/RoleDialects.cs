@@ -63,7 +63,7 @@ internal static class RoleDialects
             .Concat(model.Organizations.WithOwnedRole.Select(static (owner, place) => (Place: place, IsOwned: true, Number: owner)))
             .OrderBy(static x => x.Place)
             .ToList();
-        Listing.Answer(odd.Call, "roles", PagingRules.Both, mixed, Write);
+        PageAnswer.Write(odd.Call, "roles", PagingRules.Both, mixed, Write);
         return true;
 
         void Write(Utf8JsonWriter writer, (int Place, bool IsOwned, int Number) row)

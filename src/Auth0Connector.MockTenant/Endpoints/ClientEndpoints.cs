@@ -34,7 +34,7 @@ internal sealed class ClientEndpoints(TenantModel model)
         }
 
         var rules = PagingRules.Both with { HasCap = false };
-        Listing.Answer(call, "clients", rules, rows, (writer, client) => Write(writer, call, client));
+        PageAnswer.Write(call, "clients", rules, rows, (writer, client) => Write(writer, call, client));
     }
 
     private void Get(ApiCall call)
@@ -109,7 +109,7 @@ internal sealed class ClientEndpoints(TenantModel model)
             (query["client_id"] is not { } client || x.ClientId == client)
             && (query["audience"] is not { } audience || x.Audience == audience)
             && (query["subject_type"] is not { } subject || x.SubjectType == subject));
-        Listing.Answer(call, "client_grants", PagingRules.Both with { HasCap = false }, rows, WriteGrant);
+        PageAnswer.Write(call, "client_grants", PagingRules.Both with { HasCap = false }, rows, WriteGrant);
     }
 
     private void GetGrant(ApiCall call)

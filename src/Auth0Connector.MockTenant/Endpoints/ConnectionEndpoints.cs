@@ -23,7 +23,7 @@ internal sealed class ConnectionEndpoints(TenantModel model)
         var rows = Enumerable.Range(0, Connections.Count)
             .Where(x => call.Target["strategy"] is not { } strategy || Connections.StrategyAt(x) == strategy)
             .Where(x => call.Target["name"] is not { } name || Connections.NameAt(x) == name);
-        Listing.Answer(call, "connections", PagingRules.Both, rows, (writer, x) => Write(writer, call, x));
+        PageAnswer.Write(call, "connections", PagingRules.Both, rows, (writer, x) => Write(writer, call, x));
     }
 
     private void Get(ApiCall call)
@@ -48,7 +48,7 @@ internal sealed class ConnectionEndpoints(TenantModel model)
         }
 
         var rules = PagingRules.Checkpoint with { MaximumSize = 1000 };
-        Listing.Answer(call, "clients", rules, model.Clients.OfConnection(connection), (writer, client) =>
+        PageAnswer.Write(call, "clients", rules, model.Clients.OfConnection(connection), (writer, client) =>
         {
             writer.WriteStartObject();
             writer.WriteString("client_id", model.Clients.IdAt(client));

@@ -25,7 +25,7 @@ internal sealed class ConsentEndpoints(TenantModel model)
             (query["user_id"] is not { } user || x.UserId == user)
             && (query["client_id"] is not { } client || x.ClientId == client)
             && (query["audience"] is not { } audience || x.Audience == audience));
-        Listing.Answer(call, "grants", PagingRules.Offset, rows, Write);
+        PageAnswer.Write(call, "grants", PagingRules.Offset, rows, Write);
     }
 
     // The one place of the API that writes clientID.

@@ -48,7 +48,7 @@ internal sealed class GroupEndpoints(MockTenantOptions options, TenantModel mode
         });
 
     private void List(ApiCall call) =>
-        Listing.Answer(call, "groups", PagingRules.Both, All(), WriteGroup);
+        PageAnswer.Write(call, "groups", PagingRules.Both, All(), WriteGroup);
 
     private void Get(ApiCall call)
     {
@@ -68,7 +68,7 @@ internal sealed class GroupEndpoints(MockTenantOptions options, TenantModel mode
         var nested = model.Groups.NestedIn(group);
         var groups = nested < 0 ? 0 : 1;
         var users = model.Groups.UsersOf(group);
-        Listing.Answer(call, "members", PagingRules.Checkpoint, groups + users.Count, (writer, position) =>
+        PageAnswer.Write(call, "members", PagingRules.Checkpoint, groups + users.Count, (writer, position) =>
         {
             var isGroup = position < groups;
             writer.WriteStartObject();
@@ -86,7 +86,7 @@ internal sealed class GroupEndpoints(MockTenantOptions options, TenantModel mode
     {
         if (TryFindGroup(call, 0, out var group))
         {
-            Listing.Answer(call, "roles", PagingRules.Checkpoint, model.Groups.RolesOf(group), _roles.Write);
+            PageAnswer.Write(call, "roles", PagingRules.Checkpoint, model.Groups.RolesOf(group), _roles.Write);
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class GroupEndpoints(MockTenantOptions options, TenantModel mode
         if (TryFindRole(call, 0, out var role))
         {
             var holders = All().Where(x => model.Groups.RolesOf(x).Contains(role));
-            Listing.Answer(call, "groups", PagingRules.Checkpoint, holders, WriteGroup);
+            PageAnswer.Write(call, "groups", PagingRules.Checkpoint, holders, WriteGroup);
         }
     }
 
@@ -109,14 +109,14 @@ internal sealed class GroupEndpoints(MockTenantOptions options, TenantModel mode
         }
 
         var groups = All().Where(x => model.Groups.UsersOf(x).IndexOf(user) >= 0);
-        Listing.Answer(call, "groups", PagingRules.Both, groups, WriteGroup);
+        PageAnswer.Write(call, "groups", PagingRules.Both, groups, WriteGroup);
     }
 
     private void ListOfOrganization(ApiCall call)
     {
         if (TryFindOrganization(call, out var organization))
         {
-            Listing.Answer(call, "groups", PagingRules.Checkpoint, model.Groups.GroupsIn(organization), WriteGroup);
+            PageAnswer.Write(call, "groups", PagingRules.Checkpoint, model.Groups.GroupsIn(organization), WriteGroup);
         }
     }
 
@@ -124,7 +124,7 @@ internal sealed class GroupEndpoints(MockTenantOptions options, TenantModel mode
     {
         if (TryFindOrganization(call, out var organization) && TryFindGroup(call, 1, out var group))
         {
-            Listing.Answer(call, "roles", PagingRules.Checkpoint, model.Groups.RolesIn(organization, group), _roles.Write);
+            PageAnswer.Write(call, "roles", PagingRules.Checkpoint, model.Groups.RolesIn(organization, group), _roles.Write);
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class GroupEndpoints(MockTenantOptions options, TenantModel mode
         {
             var holders = model.Groups.GroupsIn(organization)
                 .Where(x => model.Groups.RolesIn(organization, x).Contains(role));
-            Listing.Answer(call, "groups", PagingRules.Checkpoint, holders, WriteGroup);
+            PageAnswer.Write(call, "groups", PagingRules.Checkpoint, holders, WriteGroup);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class OrganizationClientEndpoints(TenantModel model)
         }
 
         var rules = PagingRules.Checkpoint with { LowersSize = true };
-        Listing.Answer(call, "clients", rules, model.Clients.GivenTo(organization), (writer, client) =>
+        PageAnswer.Write(call, "clients", rules, model.Clients.GivenTo(organization), (writer, client) =>
         {
             writer.WriteStartObject();
             writer.WriteString("client_id", model.Clients.IdAt(client));

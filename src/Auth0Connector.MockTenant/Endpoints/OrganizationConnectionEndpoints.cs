@@ -25,7 +25,7 @@ internal sealed class OrganizationConnectionEndpoints(TenantModel model)
         }
 
         var enabled = OrganizationModel.ConnectionsOf(organization);
-        Listing.Answer(call, isWide ? "connections" : "enabled_connections", PagingRules.Offset, enabled, (writer, connection) =>
+        PageAnswer.Write(call, isWide ? "connections" : "enabled_connections", PagingRules.Offset, enabled, (writer, connection) =>
         {
             writer.WriteStartObject();
             writer.WriteString("connection_id", model.Connections.IdAt(connection));
@@ -52,7 +52,7 @@ internal sealed class OrganizationConnectionEndpoints(TenantModel model)
         if (TryFind(call, out var organization))
         {
             int[] domains = model.Organizations.DomainOf(organization) is null ? [] : [organization];
-            Listing.Answer(call, "domains", PagingRules.Checkpoint, domains, (writer, number) =>
+            PageAnswer.Write(call, "domains", PagingRules.Checkpoint, domains, (writer, number) =>
             {
                 writer.WriteStartObject();
                 writer.WriteString("id", $"dom_{number:D16}");

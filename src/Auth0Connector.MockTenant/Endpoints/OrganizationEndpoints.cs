@@ -34,7 +34,7 @@ internal sealed class OrganizationEndpoints(TenantModel model)
             LimitGroup.OrganizationMembers);
     }
 
-    private void List(ApiCall call) => Listing.Answer(
+    private void List(ApiCall call) => PageAnswer.Write(
         call,
         "organizations",
         PagingRules.Both,
@@ -80,7 +80,7 @@ internal sealed class OrganizationEndpoints(TenantModel model)
         var set = model.Organizations.ListedMembersOf(organization);
         var selection = UserSelection.Only(UserRows.MemberFields.Where(filter.Wants));
         var rules = PagingRules.Both with { AlwaysNext = true };
-        Listing.Answer(call, "members", rules, set.Count, (writer, position) =>
+        PageAnswer.Write(call, "members", rules, set.Count, (writer, position) =>
         {
             if (!withRoles)
             {
@@ -131,7 +131,7 @@ internal sealed class OrganizationEndpoints(TenantModel model)
             return;
         }
 
-        Listing.Answer(
+        PageAnswer.Write(
             call,
             "roles",
             PagingRules.Offset,
@@ -162,7 +162,7 @@ internal sealed class OrganizationEndpoints(TenantModel model)
         var set = model.Organizations.MembersOf(organization);
         var holders = Enumerable.Range(0, set.Count)
             .Where(x => model.Organizations.RolesOf(organization, set.At(x)).Any(held => held.Id == role));
-        Listing.Answer(
+        PageAnswer.Write(
             call, "members", PagingRules.Checkpoint, holders, (writer, x) => _users.WriteMember(writer, set.At(x)));
     }
 

@@ -25,7 +25,7 @@ internal sealed class OrganizationGrantEndpoints(TenantModel model)
     {
         if (TryFind(call, out var organization))
         {
-            Listing.Answer(call, "client_grants", PagingRules.Offset, model.Clients.OfOrganization(organization), (writer, grant) => Write(writer, "id", grant));
+            PageAnswer.Write(call, "client_grants", PagingRules.Offset, model.Clients.OfOrganization(organization), (writer, grant) => Write(writer, "id", grant));
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class OrganizationGrantEndpoints(TenantModel model)
 
         var given = model.Organizations.Existing
             .Where(organization => model.Clients.OrganizationChanges.Now(organization, MemberSet.Empty).IndexOf(grant) >= 0);
-        Listing.Answer(call, "organizations", PagingRules.Both, given, (writer, organization) => OrganizationRows.Write(writer, model, organization));
+        PageAnswer.Write(call, "organizations", PagingRules.Both, given, (writer, organization) => OrganizationRows.Write(writer, model, organization));
     }
 
     // Unlike everywhere else the reply names it grant_id.

@@ -16,7 +16,7 @@ internal sealed class ResourceServerEndpoints(TenantModel model)
     }
 
     private void List(ApiCall call) =>
-        Listing.Answer(call, "resource_servers", PagingRules.Uncapped, model.Permissions.ServerCount, Write);
+        PageAnswer.Write(call, "resource_servers", PagingRules.Uncapped, model.Permissions.ServerCount, Write);
 
     private void Get(ApiCall call)
     {

@@ -37,7 +37,7 @@ internal sealed class RoleEndpoints(TenantModel model)
         var found = call.Target["name_filter"] is { Length: > 0 } filter
             ? model.Roles.Existing.Where(x => model.Roles.NameOf(x).Contains(filter, StringComparison.OrdinalIgnoreCase))
             : model.Roles.Existing;
-        Listing.Answer(call, "roles", PagingRules.Both, found, type is null ? _roles.Write : _roles.WriteTyped);
+        PageAnswer.Write(call, "roles", PagingRules.Both, found, type is null ? _roles.Write : _roles.WriteTyped);
     }
 
     private void ListOwned(ApiCall call)
@@ -50,7 +50,7 @@ internal sealed class RoleEndpoints(TenantModel model)
 
         var organization = model.Organizations.Find(owner);
         int[] owned = organization >= 0 && model.Organizations.OwnedRoleOf(organization) is not null ? [organization] : [];
-        Listing.Answer(call, "roles", PagingRules.Both, owned, _roles.WriteOwned);
+        PageAnswer.Write(call, "roles", PagingRules.Both, owned, _roles.WriteOwned);
     }
 
     private void Get(ApiCall call)
@@ -76,7 +76,7 @@ internal sealed class RoleEndpoints(TenantModel model)
         }
 
         var set = owner >= 0 ? model.Permissions.OfOwnedRole(owner) : model.Permissions.OfRole(role);
-        Listing.Answer(call, "permissions", PagingRules.Offset, set.Count, (writer, position) =>
+        PageAnswer.Write(call, "permissions", PagingRules.Offset, set.Count, (writer, position) =>
         {
             _roles.StartPermission(writer, set.At(position));
             writer.WriteEndObject();
@@ -89,7 +89,7 @@ internal sealed class RoleEndpoints(TenantModel model)
         {
             var set = model.Roles.MembersOf(role);
             var rules = PagingRules.Both with { LowersSize = true };
-            Listing.Answer(call, "users", rules, set.Count, (writer, position) => _users.WriteMember(writer, set.At(position)));
+            PageAnswer.Write(call, "users", rules, set.Count, (writer, position) => _users.WriteMember(writer, set.At(position)));
         }
     }
 

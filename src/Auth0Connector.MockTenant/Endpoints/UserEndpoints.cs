@@ -67,7 +67,7 @@ internal sealed class UserEndpoints(MockTenantOptions options, TenantModel model
     {
         if (TryFind(call, out var user))
         {
-            Listing.Answer(call, "roles", PagingRules.Offset, model.Permissions.RolesOfUser(user), _roles.Write);
+            PageAnswer.Write(call, "roles", PagingRules.Offset, model.Permissions.RolesOfUser(user), _roles.Write);
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class UserEndpoints(MockTenantOptions options, TenantModel model
             }
         }
 
-        Listing.Answer(call, "permissions", PagingRules.Offset, sources, (writer, row) =>
+        PageAnswer.Write(call, "permissions", PagingRules.Offset, sources, (writer, row) =>
         {
             _roles.StartPermission(writer, row.Key);
             writer.WriteStartArray("sources");
@@ -124,7 +124,7 @@ internal sealed class UserEndpoints(MockTenantOptions options, TenantModel model
             var held = model.Organizations.Existing
                 .Where(x => model.Organizations.MembersOf(x).IndexOf(user) >= 0);
             var rules = PagingRules.Uncapped with { TotalIsWrong = options.Oddities };
-            Listing.Answer(call, "organizations", rules, held, (writer, row) => OrganizationRows.Write(writer, model, row));
+            PageAnswer.Write(call, "organizations", rules, held, (writer, row) => OrganizationRows.Write(writer, model, row));
         }
     }
 }

@@ -49,7 +49,7 @@ internal sealed class UserListEndpoint(TenantModel model)
             var result = _search.Find(query, call.Target["sort"]);
             var selection = UserRows.Select(new FieldFilter(call.Target));
             var reachable = Math.Min(result.Total, 1000);
-            Listing.Answer(call, "users", Rules, page, reachable, result.Total, WriteRow);
+            PageAnswer.Write(call, "users", Rules, page, reachable, result.Total, WriteRow);
 
             void WriteRow(Utf8JsonWriter writer, int row) => _users.Write(writer, result.At(row), selection);
         }

@@ -4,9 +4,9 @@ using Auth0Connector.MockTenant.Http;
 namespace Auth0Connector.MockTenant.Paging;
 
 /// <summary>Answers a listing in one of the three shapes (reference 3.1). Costs what the page costs, not the collection.</summary>
-internal static class Listing
+internal static class PageAnswer
 {
-    public static void Answer(
+    public static void Write(
         ApiCall call,
         string key,
         PagingRules rules,
@@ -15,12 +15,12 @@ internal static class Listing
     {
         if (PageRequest.TryRead(call, rules, out var request))
         {
-            Answer(call, key, rules, request, count, count, writeRow);
+            Write(call, key, rules, request, count, count, writeRow);
         }
     }
 
     /// <summary>As above; the total is more than the count where only the first rows are at hand.</summary>
-    public static void Answer(
+    public static void Write(
         ApiCall call,
         string key,
         PagingRules rules,
@@ -72,7 +72,7 @@ internal static class Listing
         });
     }
 
-    public static void Answer<T>(
+    public static void Write<T>(
         ApiCall call,
         string key,
         PagingRules rules,
@@ -82,7 +82,7 @@ internal static class Listing
         if (PageRequest.TryRead(call, rules, out var request))
         {
             var list = rows as IReadOnlyList<T> ?? [.. rows];
-            Answer(call, key, rules, request, list.Count, list.Count, (writer, row) => writeRow(writer, list[row]));
+            Write(call, key, rules, request, list.Count, list.Count, (writer, row) => writeRow(writer, list[row]));
         }
     }
 
