@@ -18,12 +18,14 @@ public sealed class LayeringTests
     private static readonly System.Reflection.Assembly Vocabulary = typeof(Vocabulary.ScopeNeed).Assembly;
     private static readonly System.Reflection.Assembly Cli = System.Reflection.Assembly.Load("auth0-connector");
 
-    private static readonly ArchUnitNET.Domain.Architecture Solution = new ArchLoader()
-        .LoadAssemblies(AccessFile, ManagementApi, Sync, Analysis, Provisioning, MockTenant, Tables, Vocabulary, Cli)
+    internal static readonly System.Reflection.Assembly[] Assemblies = [AccessFile, ManagementApi, Sync, Analysis, Provisioning, MockTenant, Tables, Vocabulary, Cli];
+
+    internal static readonly ArchUnitNET.Domain.Architecture Solution = new ArchLoader()
+        .LoadAssemblies(Assemblies)
         .Build();
 
     // A type of this assembly does what the rules forbid.
-    private static readonly ArchUnitNET.Domain.Architecture Violating = new ArchLoader().LoadAssemblies(typeof(LayeringTests).Assembly).Build();
+    internal static readonly ArchUnitNET.Domain.Architecture Violating = new ArchLoader().LoadAssemblies(typeof(LayeringTests).Assembly).Build();
 
     private static readonly IArchRule LoggingHasItsFolder =
         Types().That().ResideInNamespaceMatching("^Auth0Connector").And().DoNotResideInNamespaceMatching(@"^Auth0Connector\.Cli\.Logging")
@@ -69,7 +71,7 @@ public sealed class LayeringTests
     [InlineData("Microsoft.AspNetCore.Server.Kestrel.Core", "Auth0Connector.MockTenant")]
     public void A_library_has_one_home(string library, string home)
     {
-        var users = new[] { AccessFile, ManagementApi, Sync, Analysis, Provisioning, MockTenant, Tables, Vocabulary, Cli }
+        var users = Assemblies
             .Where(assembly => assembly.GetReferencedAssemblies().Any(reference => reference.Name == library))
             .Select(assembly => assembly.GetName().Name);
 

@@ -1,0 +1,9 @@
+using Auth0Connector.Violations.Left;
+
+namespace Auth0Connector.Violations.Right;
+
+/// <summary>The other half.</summary>
+internal sealed class LeansLeft(Leaf leaf)
+{
+    public override string ToString() => leaf.ToString()!;
+}
