@@ -1,4 +1,3 @@
-using Auth0Connector.ManagementApi.Json;
 using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Records;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Auth0Connector.ManagementApi.Json;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Records;
 

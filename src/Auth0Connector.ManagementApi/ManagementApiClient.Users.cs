@@ -1,8 +1,8 @@
 using System.Globalization;
-using Auth0Connector.ManagementApi.Http;
-using Auth0Connector.ManagementApi.Json;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Records;
+using Auth0Connector.ManagementApi.Requests;
 using Auth0Connector.ManagementApi.Search;
 
 namespace Auth0Connector.ManagementApi;
@@ -75,7 +75,7 @@ public sealed partial class ManagementApiClient
     public async Task<IReadOnlyList<UserRecord>> FindUsersByEmailAsync(string email, CancellationToken cancellationToken)
     {
         var (found, _) = await _transport.SendAsync(
-            ApiRequest.Get("/users-by-email", [], [("email", email), ("fields", UserFields), ("include_fields", "true")]),
+            ApiRequest.Get("/users-by-email", [], [("email", email), ("fields", UserRecord.Fields), ("include_fields", "true")]),
             // Somebody with the same address who cannot be read must not make another one look like the only one.
             static body => PageReader.Read(body, "users", ManagementApiJson.Default.UserRecord) is { Unreadable: 0 } page
                 ? page.Items
@@ -102,6 +102,6 @@ public sealed partial class ManagementApiClient
         new("/users", [], "users", ManagementApiJson.Default.UserRecord, static user => user.UserId)
         {
             Ways = ByNumbers,
-            Query = [("q", query), ("sort", sort), ("search_engine", "v3"), ("fields", UserFields), ("include_fields", "true")],
+            Query = [("q", query), ("sort", sort), ("search_engine", "v3"), ("fields", UserRecord.Fields), ("include_fields", "true")],
         };
 }

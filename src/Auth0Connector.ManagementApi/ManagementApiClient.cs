@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Auth0Connector.ManagementApi.Export;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Http;
-using Auth0Connector.ManagementApi.Json;
+using Auth0Connector.ManagementApi.Options;
 using Auth0Connector.ManagementApi.Pacing;
 using Auth0Connector.ManagementApi.Paging;
+using Auth0Connector.ManagementApi.Requests;
 using Auth0Connector.ManagementApi.Tokens;
 using Microsoft.Extensions.Logging;
 
@@ -13,19 +15,19 @@ namespace Auth0Connector.ManagementApi;
 /// <summary>The tenant's Management API: one method an endpoint, listings as pages that carry their cursor.</summary>
 public sealed partial class ManagementApiClient : IDisposable
 {
-    // Named so that IdP tokens and metadata, which are never stored, are never sent either (section 4.1).
-    internal const string UserFields =
-        "user_id,email,email_verified,username,phone_number,created_at,updated_at,last_login,logins_count,"
-        + "blocked,name,nickname,given_name,family_name,multifactor,identities";
-
     private readonly HttpClient _http;
+    private readonly ManagementApiOptions _options;
+    private readonly TimeProvider _clock;
     private readonly TokenProvider _tokens;
     private readonly ApiTransport _transport;
     private readonly Governor _governor;
+    private readonly bool _isWithin;
 
     /// <summary>A client for one tenant; it asks for nothing until it is used.</summary>
     public ManagementApiClient(ManagementApiOptions options, ILoggerFactory loggers, TimeProvider clock)
     {
+        _options = options;
+        _clock = clock;
         _http = TenantHttpClient.Create(options);
         var counts = new RequestCounts();
         var pipeline = new AttemptPipeline(options, counts, loggers.CreateLogger<ManagementApiClient>(), clock);
@@ -33,6 +35,18 @@ public sealed partial class ManagementApiClient : IDisposable
         _governor = new Governor(options.Pace, clock);
         _transport = new ApiTransport(_http, options, _tokens, pipeline, counts, _governor, clock);
         UserExport = new UserExport(_http, _transport, options, clock);
+    }
+
+    private ManagementApiClient(ManagementApiClient whole, KeptPlace place)
+    {
+        _isWithin = true;
+        _options = whole._options;
+        _clock = whole._clock;
+        _http = whole._http;
+        _tokens = whole._tokens;
+        _governor = whole._governor;
+        _transport = whole._transport.Within(place);
+        UserExport = new UserExport(_http, _transport, _options, _clock);
     }
 
     /// <summary>What this client has asked so far.</summary>
@@ -48,10 +62,13 @@ public sealed partial class ManagementApiClient : IDisposable
     public UserExport UserExport { get; }
 
     /// <summary>
-    /// A place for the requests made from here on, in this flow of control: what an answer brought counts among
+    /// A place for requests that are made within it: what an answer brought counts among
     /// <see cref="PaceOptions.MaxConcurrency"/> until <see cref="KeptPlace.Free"/> says that it is safe.
     /// </summary>
     public KeptPlace KeepPlace() => _governor.Keep();
+
+    /// <summary>The same client, whose requests are made within a place. It ends with the whole one.</summary>
+    public ManagementApiClient Within(KeptPlace place) => new(this, place);
 
     /// <summary>Gets a token and says which scopes it carries; <see langword="null"/> where the tenant does not say.</summary>
     /// <exception cref="ManagementApiException">The credentials were refused, or the tenant cannot be reached.</exception>
@@ -91,6 +108,11 @@ public sealed partial class ManagementApiClient : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_isWithin)
+        {
+            return;
+        }
+
         _governor.Dispose();
         _tokens.Dispose();
         _http.Dispose();

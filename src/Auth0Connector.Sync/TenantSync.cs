@@ -4,6 +4,8 @@ using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Schema;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
+using Auth0Connector.ManagementApi.Options;
 using Auth0Connector.Sync.Engine;
 using Auth0Connector.Sync.Preflight;
 using Auth0Connector.Sync.Reporting;

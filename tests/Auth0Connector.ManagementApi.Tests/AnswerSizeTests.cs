@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Auth0Connector.ManagementApi.Export;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Http;
 
 namespace Auth0Connector.ManagementApi.Tests;

@@ -1,3 +1,5 @@
+using Auth0Connector.ManagementApi.Failures;
+
 namespace Auth0Connector.ManagementApi.Tests;
 
 /// <summary>What will be the same next time is asked for twice in all; what may pass as often as always.</summary>

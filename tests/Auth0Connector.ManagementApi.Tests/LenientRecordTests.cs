@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Auth0Connector.ManagementApi.Json;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Records;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Auth0Connector.ManagementApi.Tokens;
+using Auth0Connector.ManagementApi.Options;
 
 namespace Auth0Connector.ManagementApi.Tests;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Http;
 using CsCheck;
 using WireMock.RequestBuilders;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Auth0Connector.ManagementApi.Tokens;
+using Auth0Connector.ManagementApi.Options;
 using Microsoft.Extensions.Logging.Abstractions;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;

@@ -1,3 +1,4 @@
+using Auth0Connector.ManagementApi.Failures;
 using Microsoft.Extensions.Time.Testing;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;

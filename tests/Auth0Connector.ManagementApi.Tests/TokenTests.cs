@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using Auth0Connector.ManagementApi.Tokens;
+using Auth0Connector.ManagementApi.Failures;
+using Auth0Connector.ManagementApi.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using WireMock.RequestBuilders;

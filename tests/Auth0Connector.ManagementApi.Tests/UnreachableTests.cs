@@ -3,7 +3,9 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Http;
+using Auth0Connector.ManagementApi.Options;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 

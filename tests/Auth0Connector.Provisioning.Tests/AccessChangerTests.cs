@@ -1,5 +1,6 @@
 using Auth0Connector.MockTenant;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
+using Auth0Connector.Provisioning.Journal;
 
 namespace Auth0Connector.Provisioning.Tests;
 

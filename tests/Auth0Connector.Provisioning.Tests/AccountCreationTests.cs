@@ -1,7 +1,8 @@
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.MockTenant;
+using Auth0Connector.Provisioning.Access;
 using Auth0Connector.Provisioning.Accounts;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Journal;
 
 namespace Auth0Connector.Provisioning.Tests;
 

@@ -1,5 +1,5 @@
 using Auth0Connector.MockTenant;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
 
 namespace Auth0Connector.Provisioning.Tests;
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Auth0Connector.MockTenant;
+using Auth0Connector.Provisioning.Access;
 using Auth0Connector.Provisioning.Accounts;
 using Auth0Connector.Provisioning.Batch;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Journal;
 using Auth0Connector.Provisioning.Ledger;
 using Auth0Connector.Provisioning.Lookups;
 using Auth0Connector.Tables.Decisions;

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.MockTenant;
+using Auth0Connector.Provisioning.Access;
 using Auth0Connector.Provisioning.Accounts;
-using Auth0Connector.Provisioning.Changes;
 using Auth0Connector.Provisioning.Lookups;
 
 namespace Auth0Connector.Provisioning.Tests;

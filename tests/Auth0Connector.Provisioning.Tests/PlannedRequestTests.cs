@@ -1,7 +1,8 @@
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Options;
 using Auth0Connector.ManagementApi.Records;
-using Auth0Connector.ManagementApi.Tokens;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
+using Auth0Connector.Provisioning.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Auth0Connector.Provisioning.Tests;

@@ -1,9 +1,9 @@
 using Auth0Connector.ManagementApi;
-using Auth0Connector.ManagementApi.Tokens;
+using Auth0Connector.ManagementApi.Options;
 using Auth0Connector.MockTenant;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
+using Auth0Connector.Provisioning.Journal;
 using Auth0Connector.Provisioning.Lookups;
-using Auth0Connector.Provisioning.Records;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Auth0Connector.Provisioning.Tests;

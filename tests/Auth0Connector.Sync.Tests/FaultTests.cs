@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Auth0Connector.ManagementApi;
-using Auth0Connector.ManagementApi.Tokens;
+using Auth0Connector.ManagementApi.Failures;
+using Auth0Connector.ManagementApi.Options;
 using Auth0Connector.MockTenant;
 using Microsoft.Extensions.Logging.Abstractions;
 

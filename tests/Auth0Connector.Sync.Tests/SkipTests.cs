@@ -1,5 +1,5 @@
 using Auth0Connector.AccessFile.Failures;
-using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.MockTenant;
 
 namespace Auth0Connector.Sync.Tests;

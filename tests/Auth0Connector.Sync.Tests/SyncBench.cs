@@ -1,5 +1,4 @@
-using Auth0Connector.ManagementApi;
-using Auth0Connector.ManagementApi.Tokens;
+using Auth0Connector.ManagementApi.Options;
 using Auth0Connector.MockTenant;
 using Auth0Connector.Sync.Reporting;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,6 @@
 using Auth0Connector.AccessFile.Failures;
-using Auth0Connector.ManagementApi;
-using Auth0Connector.ManagementApi.Tokens;
+using Auth0Connector.ManagementApi.Failures;
+using Auth0Connector.ManagementApi.Options;
 using Auth0Connector.MockTenant;
 
 namespace Auth0Connector.Sync.Tests;

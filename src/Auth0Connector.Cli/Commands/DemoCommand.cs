@@ -3,9 +3,8 @@ using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Logging;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
-using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Options;
 using Auth0Connector.ManagementApi.Pacing;
-using Auth0Connector.ManagementApi.Tokens;
 using Auth0Connector.MockTenant;
 using Auth0Connector.Sync;
 

@@ -4,7 +4,7 @@ using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Progress;
 using Auth0Connector.Cli.Settings;
-using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.Sync;
 using Auth0Connector.Sync.Reporting;
 using Microsoft.Extensions.Logging;

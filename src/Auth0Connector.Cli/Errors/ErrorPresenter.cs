@@ -1,7 +1,7 @@
 using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
-using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.Provisioning;
 using Auth0Connector.Sync;
 

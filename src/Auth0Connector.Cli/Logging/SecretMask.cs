@@ -1,5 +1,5 @@
 using System.Text.Encodings.Web;
-using Auth0Connector.ManagementApi.Tokens;
+using Auth0Connector.ManagementApi.Options;
 
 namespace Auth0Connector.Cli.Logging;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
+using Auth0Connector.Provisioning.Journal;
 
 namespace Auth0Connector.Cli.Output;
 
@@ -50,42 +51,25 @@ internal sealed record ChangeJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Why { get; init; }
 
-    public static ChangeJson Of(AccessChange change, AccessNames names, string outcome)
+    public static ChangeJson Of(AccessChange change, AccessNames names, string outcome) => new()
     {
-        var json = new ChangeJson
-        {
-            Action = change.IsGrant ? "grant" : "revoke",
-            Outcome = outcome,
-            Principal = change.PrincipalId,
-            PrincipalName = names.Person,
-            PrincipalEmail = names.Email,
-            RoleName = names.Role,
-            OrganizationName = names.Organization,
-        };
-        return change.Target switch
-        {
-            AccessTarget.TenantRole role => json with { Role = role.RoleId },
-            AccessTarget.Membership member => json with { Organization = member.OrganizationId },
-            AccessTarget.OrganizationRole role => json with { Organization = role.OrganizationId, Role = role.RoleId },
-            _ => json,
-        };
-    }
+        Action = change.IsGrant ? "grant" : "revoke",
+        Outcome = outcome,
+        Principal = change.PrincipalId,
+        PrincipalName = names.Person,
+        PrincipalEmail = names.Email,
+        Role = change.Target.Ids.Role,
+        RoleName = names.Role,
+        Organization = change.Target.Ids.Organization,
+        OrganizationName = names.Organization,
+    };
 
-    public static ChangeJson Of(ChangeResult result, AccessNames names) => Of(result.Change, names, Name(result.Outcome)) with
+    public static ChangeJson Of(ChangeResult result, AccessNames names) => Of(result.Change, names, OutcomeWords.Of(result.Outcome)) with
     {
         Request = result.Request is { } request ? $"{request.Method} {request.Path}" : null,
         Body = result.Request?.Body,
         RequestId = result.RequestId,
         Why = result.Why,
-    };
-
-    public static string Name(ChangeOutcome outcome) => outcome switch
-    {
-        ChangeOutcome.Done => "done",
-        ChangeOutcome.AlreadySo => "already so",
-        ChangeOutcome.Unseen => "not seen yet",
-        ChangeOutcome.Planned => "dry run",
-        _ => "failed",
     };
 
     public string ToText() => JsonSerializer.Serialize(this, OutputJsonContext.Readable.ChangeJson);

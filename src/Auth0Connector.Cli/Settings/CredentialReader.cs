@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Auth0Connector.ManagementApi.Tokens;
+using Auth0Connector.ManagementApi.Options;
 
 namespace Auth0Connector.Cli.Settings;
 

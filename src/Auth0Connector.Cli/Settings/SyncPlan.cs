@@ -1,4 +1,4 @@
-using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Options;
 using Auth0Connector.Sync;
 
 namespace Auth0Connector.Cli.Settings;

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Auth0Connector.ManagementApi.Json;
 using Auth0Connector.ManagementApi.Records;
 
 namespace Auth0Connector.ManagementApi.Export;

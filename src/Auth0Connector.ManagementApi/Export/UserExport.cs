@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Http;
-using Auth0Connector.ManagementApi.Json;
+using Auth0Connector.ManagementApi.Options;
+using Auth0Connector.ManagementApi.Records;
+using Auth0Connector.ManagementApi.Requests;
 
 namespace Auth0Connector.ManagementApi.Export;
 
@@ -15,7 +18,7 @@ public sealed class UserExport
     // Every field is named: the default set leaves out what is needed, and metadata is never asked for.
     private static readonly byte[] JobBody = Encoding.UTF8.GetBytes(
         "{\"format\":\"json\",\"fields\":["
-        + string.Join(',', ManagementApiClient.UserFields.Split(',').Select(static field => $"{{\"name\":\"{field}\"}}"))
+        + string.Join(',', UserRecord.Fields.Split(',').Select(static field => $"{{\"name\":\"{field}\"}}"))
         + "]}");
 
     private static readonly TimeSpan FirstPoll = TimeSpan.FromMilliseconds(100);

@@ -1,8 +1,9 @@
 using System.Net;
+using Auth0Connector.ManagementApi.Failures;
+using Auth0Connector.ManagementApi.Options;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace Auth0Connector.ManagementApi.Http;
 
@@ -16,9 +17,9 @@ internal sealed partial class AttemptPipeline
     private const int LastingAttempts = 2;
 
     private readonly ResiliencePipeline _retry;
-    private readonly ResiliencePipeline _timeout;
     private readonly ManagementApiOptions _options;
     private readonly RequestCounts _counts;
+    private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly ConnectionFaults _faults;
     private readonly RetryTold _told;
@@ -30,6 +31,7 @@ internal sealed partial class AttemptPipeline
     {
         _options = options;
         _counts = counts;
+        _clock = clock;
         _logger = logger;
         _faults = new ConnectionFaults(options);
         _told = new RetryTold(clock);
@@ -41,41 +43,32 @@ internal sealed partial class AttemptPipeline
             DelayGenerator = NextPauseAsync,
             OnRetry = ReportRetryAsync,
         }).Build();
-        _timeout = new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(options.AttemptTimeout).Build();
     }
 
+    /// <summary>Attempts it until it is done, or is not worth another attempt.</summary>
     /// <exception cref="ManagementApiException">All attempts failed, or one failed for good.</exception>
-    public Task<T> ExecuteAsync<T>(
-        string endpoint,
-        Func<CancellationToken, ValueTask<T>> attempt,
-        CancellationToken cancellationToken) =>
-        ExecuteAsync(endpoint, isRepeatable: true, static _ => ValueTask.FromResult(true), (_, token) => attempt(token), cancellationToken);
-
-    /// <summary>The same, where each attempt first waits for its turn; that wait is not part of the attempt's time.</summary>
-    /// <exception cref="ManagementApiException">All attempts failed, or one failed for good.</exception>
-    public async Task<T> ExecuteAsync<TTurn, T>(
+    public async Task<T> ExecuteAsync<T>(
         string endpoint,
         bool isRepeatable,
-        Func<CancellationToken, ValueTask<TTurn>> turn,
-        Func<TTurn, CancellationToken, ValueTask<T>> attempt,
+        Func<Attempt, ValueTask<T>> send,
         CancellationToken cancellationToken)
     {
         var tries = new Tries();
         return await _retry.ExecuteAsync(
             async token =>
             {
-                var taken = await turn(token);
+                using var attempt = new Attempt(_options.AttemptTimeout, _clock, token);
                 try
                 {
-                    var value = await _timeout.ExecuteAsync(inner => attempt(taken, inner), token);
+                    var value = await send(attempt);
                     _hasContact = true;
                     return value;
                 }
-                catch (Exception failure) when (!token.IsCancellationRequested && FaultOf(failure) is { } fault)
+                catch (Exception failure) when (attempt.HasBegun && !token.IsCancellationRequested && FaultOf(failure, attempt) is { } fault)
                 {
                     throw After(fault, endpoint, isRepeatable, tries);
                 }
-                catch (ManagementApiException refused) when (refused.StatusCode is not null)
+                catch (ManagementApiException refused) when (attempt.HasBegun && refused.StatusCode is not null)
                 {
                     _hasContact = true;
                     throw;
@@ -95,8 +88,8 @@ internal sealed partial class AttemptPipeline
         return tries.Made < fault.Attempts ? fault : GaveUp(endpoint, isRepeatable, fault, tries.Made);
     }
 
-    private TransientFaultException? FaultOf(Exception failure) =>
-        failure is TimeoutRejectedException ? _faults.TimedOut(failure) : _faults.Of(failure);
+    private TransientFaultException? FaultOf(Exception failure, Attempt attempt) =>
+        attempt.IsTimeout(failure) ? _faults.TimedOut(failure) : _faults.Of(failure);
 
     private int Limit(TransientFaultException fault, bool isRepeatable)
     {
@@ -143,7 +136,7 @@ internal sealed partial class AttemptPipeline
             ? $"cannot reach {_faults.Host}: {fault.Message}"
             : $"{endpoint}: {fault.Message}";
         var end = isUnclear ? "; whether it was done is not known" : made > 1 ? $", after {made} attempts" : "";
-        return new ManagementApiException(KindOf(endpoint, fault), what + end, fault)
+        return new ManagementApiException(KindOf(fault), what + end, fault)
         {
             StatusCode = fault.StatusCode,
             Endpoint = endpoint,
@@ -151,10 +144,10 @@ internal sealed partial class AttemptPipeline
         };
     }
 
-    private static ManagementApiErrorKind KindOf(string endpoint, TransientFaultException fault) => fault switch
+    private static ManagementApiErrorKind KindOf(TransientFaultException fault) => fault switch
     {
         { IsTooLarge: true } => ManagementApiErrorKind.TooLarge,
-        { StatusCode: HttpStatusCode.TooManyRequests } when endpoint == Tokens.TokenErrors.Endpoint => ManagementApiErrorKind.TokensLimited,
+        { StatusCode: HttpStatusCode.TooManyRequests, IsAboutTokens: true } => ManagementApiErrorKind.TokensLimited,
         { StatusCode: HttpStatusCode.TooManyRequests } => ManagementApiErrorKind.RateLimited,
         { BadAnswer: true } => ManagementApiErrorKind.BadAnswer,
         _ => ManagementApiErrorKind.Unavailable,

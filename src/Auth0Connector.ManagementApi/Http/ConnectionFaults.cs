@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Auth0Connector.ManagementApi.Failures;
+using Auth0Connector.ManagementApi.Options;
 
 namespace Auth0Connector.ManagementApi.Http;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Auth0Connector.ManagementApi.Json;
+using Auth0Connector.ManagementApi.Failures;
+using Auth0Connector.ManagementApi.Records;
 
 namespace Auth0Connector.ManagementApi.Http;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Auth0Connector.ManagementApi.Failures;
 
 namespace Auth0Connector.ManagementApi.Http;
 

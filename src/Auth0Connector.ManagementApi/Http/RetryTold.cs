@@ -1,3 +1,5 @@
+using Auth0Connector.ManagementApi.Failures;
+
 namespace Auth0Connector.ManagementApi.Http;
 
 /// <summary>Which retries a person hears of: one line at a time, however many requests wait for the same fault to pass.</summary>

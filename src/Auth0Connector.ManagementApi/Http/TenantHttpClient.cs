@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Auth0Connector.ManagementApi.Options;
 
 namespace Auth0Connector.ManagementApi.Http;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Auth0Connector.ManagementApi.Options;
 
 namespace Auth0Connector.ManagementApi.Http;
 

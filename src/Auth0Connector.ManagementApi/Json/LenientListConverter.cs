@@ -37,9 +37,6 @@ internal abstract class LenientListConverter<T>(Func<JsonTypeInfo<T>> elementTyp
         throw new NotSupportedException("Answers are read, never written.");
 }
 
-internal sealed class IdentityListConverter()
-    : LenientListConverter<Records.IdentityRecord>(() => ManagementApiJson.Default.IdentityRecord);
-
 /// <summary>A list of texts that carries no access; one text stands for a list of one, an element that is none is passed over.</summary>
 internal sealed class LenientTextListConverter : JsonConverter<IReadOnlyList<string>?>
 {

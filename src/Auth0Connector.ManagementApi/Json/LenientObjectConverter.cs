@@ -24,6 +24,3 @@ internal abstract class LenientObjectConverter<T>(Func<JsonTypeInfo<T>> type) : 
     public override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Answers are read, never written.");
 }
-
-internal sealed class ConnectionReferenceConverter()
-    : LenientObjectConverter<Records.ConnectionReference>(() => ManagementApiJson.Default.ConnectionReference);

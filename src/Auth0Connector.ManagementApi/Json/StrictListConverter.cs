@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Auth0Connector.ManagementApi.Failures;
 
 namespace Auth0Connector.ManagementApi.Json;
 
@@ -40,15 +41,6 @@ internal abstract class StrictListConverter<T>(Func<JsonTypeInfo<T>> elementType
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<T>? value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Answers are read, never written.");
 }
-
-internal sealed class RoleReferenceListConverter()
-    : StrictListConverter<Records.RoleReference>(() => ManagementApiJson.Default.RoleReference);
-
-internal sealed class ApiScopeListConverter()
-    : StrictListConverter<Records.ApiScopeRecord>(() => ManagementApiJson.Default.ApiScopeRecord);
-
-internal sealed class PermissionSourceListConverter()
-    : StrictListConverter<Records.PermissionSource>(() => ManagementApiJson.Default.PermissionSource);
 
 /// <summary>Scopes as a list of texts, or as one text with spaces between, which OAuth knows as well.</summary>
 internal sealed class ScopeTextListConverter : JsonConverter<IReadOnlyList<string>?>

@@ -14,7 +14,6 @@ internal sealed class Governor : IDisposable
     private readonly ITimer _timer;
     private readonly long _began;
     private readonly List<GroupState> _turns = [];
-    private readonly AsyncLocal<KeptPlace?> _place = new();
     private int _next;
     private int _inFlight;
     private bool _anyAnswer;
@@ -35,21 +34,22 @@ internal sealed class Governor : IDisposable
     /// <summary>Waits until a request of the group may leave. Every permit has to be given back.</summary>
     /// <param name="group">The documented bucket that it counts against.</param>
     /// <param name="goesFirst">Whether it goes before those that came earlier, and brings nothing that could be lost.</param>
+    /// <param name="place">Where its answer goes on counting until it is safe; <see langword="null"/> where nobody keeps answers.</param>
     /// <param name="cancellationToken">Gives the place in the queue up.</param>
-    public async ValueTask<Permit> AdmitAsync(RateGroup group, bool goesFirst, CancellationToken cancellationToken)
+    public async ValueTask<Permit> AdmitAsync(RateGroup group, bool goesFirst, KeptPlace? place, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var waiter = Enqueue(group, goesFirst);
+        var waiter = Enqueue(group, goesFirst, place);
         await using var registration = cancellationToken.UnsafeRegister(
             static (state, token) => ((Waiter)state!).TryCancel(token), waiter);
         return await waiter.Granted;
     }
 
     /// <summary>Takes a place in the group's queue.</summary>
-    public Waiter Enqueue(RateGroup group, bool goesFirst = false)
+    public Waiter Enqueue(RateGroup group, bool goesFirst = false, KeptPlace? place = null)
     {
         // What goes first brings nothing that could be lost.
-        var waiter = goesFirst ? new Waiter { GoesFirst = true } : new Waiter(_place.Value);
+        var waiter = goesFirst ? new Waiter { GoesFirst = true } : new Waiter(place);
         lock (_gate)
         {
             StateOf(group).Waiting.Add(waiter);
@@ -60,15 +60,10 @@ internal sealed class Governor : IDisposable
     }
 
     /// <summary>
-    /// A place for whoever asks from here on, in this flow of control: after each answer it stays taken until it is freed; the
-    /// next request before that travels in it.
+    /// A place for the requests that are asked in it: after each answer it stays taken until it is freed; the next request before
+    /// that travels in it.
     /// </summary>
-    public KeptPlace Keep()
-    {
-        var place = new KeptPlace(this);
-        _place.Value = place;
-        return place;
-    }
+    public KeptPlace Keep() => new(this);
 
     /// <summary>What the last answer brought is safe.</summary>
     public void Free(KeptPlace place)
@@ -86,9 +81,9 @@ internal sealed class Governor : IDisposable
     /// <summary>Ends a place; answers no longer wait to be safe.</summary>
     public void Forget(KeptPlace place)
     {
-        if (_place.Value == place)
+        lock (_gate)
         {
-            _place.Value = null;
+            place.IsEnded = true;
         }
     }
 
@@ -166,7 +161,7 @@ internal sealed class Governor : IDisposable
 
     private void Occupy(KeptPlace? place)
     {
-        if (place is { IsTaken: false })
+        if (place is { IsTaken: false, IsEnded: false })
         {
             place.IsTaken = true;
             _inFlight++;

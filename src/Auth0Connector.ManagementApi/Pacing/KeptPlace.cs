@@ -13,13 +13,16 @@ public sealed class KeptPlace : IDisposable
     /// <summary>Whether an answer counts by it. Touched under the governor's lock alone.</summary>
     internal bool IsTaken { get; set; }
 
+    /// <summary>Whether nobody keeps answers by it any more. Touched under the governor's lock alone.</summary>
+    internal bool IsEnded { get; set; }
+
     /// <summary>Frees the place: what the last answer brought is safe.</summary>
     public void Free() => _governor.Free(this);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        Free();
         _governor.Forget(this);
+        Free();
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Auth0Connector.ManagementApi.Http;
+using Auth0Connector.ManagementApi.Failures;
+using Auth0Connector.ManagementApi.Requests;
 
 namespace Auth0Connector.ManagementApi.Paging;
 

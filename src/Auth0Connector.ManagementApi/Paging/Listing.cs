@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
-using Auth0Connector.ManagementApi.Http;
+using Auth0Connector.ManagementApi.Failures;
+using Auth0Connector.ManagementApi.Requests;
 
 namespace Auth0Connector.ManagementApi.Paging;
 

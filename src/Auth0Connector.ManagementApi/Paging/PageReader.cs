@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Json;
 
 namespace Auth0Connector.ManagementApi.Paging;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Auth0Connector.ManagementApi.Failures;
 
 namespace Auth0Connector.ManagementApi.Paging;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Auth0Connector.ManagementApi.Json;
 
 namespace Auth0Connector.ManagementApi.Records;
 

@@ -9,6 +9,11 @@ namespace Auth0Connector.ManagementApi.Records;
 /// </summary>
 public sealed record UserRecord
 {
+    // Named so that IdP tokens and metadata, which are never stored, are never sent either (section 4.1).
+    internal const string Fields =
+        "user_id,email,email_verified,username,phone_number,created_at,updated_at,last_login,logins_count,"
+        + "blocked,name,nickname,given_name,family_name,multifactor,identities";
+
     /// <summary>Id within the tenant, such as <c>auth0|64f...</c>; <see langword="null"/> only in a broken answer.</summary>
     public string? UserId { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Auth0Connector.ManagementApi.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 

@@ -1,5 +1,6 @@
 using System.Net;
-using Auth0Connector.ManagementApi.Http;
+using Auth0Connector.ManagementApi.Failures;
+using Auth0Connector.ManagementApi.Records;
 
 namespace Auth0Connector.ManagementApi.Tokens;
 

@@ -1,4 +1,6 @@
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Http;
+using Auth0Connector.ManagementApi.Options;
 
 namespace Auth0Connector.ManagementApi.Tokens;
 
@@ -13,7 +15,7 @@ internal sealed class TokenProvider(HttpClient http, ManagementApiOptions option
     private readonly SemaphoreSlim _asking = new(1, 1);
     private AccessToken? _current;
 
-    public string Audience { get; } = options.Audience ?? new Uri(options.BaseUrl, "api/v2/").AbsoluteUri;
+    public string Audience { get; } = options.Audience ?? new Uri(options.BaseUrl, ManagementApiOptions.ApiPath).AbsoluteUri;
 
     public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) =>
         Volatile.Read(ref _current) is { } current && clock.GetUtcNow() < current.RenewAt
@@ -36,7 +38,7 @@ internal sealed class TokenProvider(HttpClient http, ManagementApiOptions option
                 return current;
             }
 
-            var token = await pipeline.ExecuteAsync(TokenErrors.Endpoint, AttemptAsync, cancellationToken);
+            var token = await pipeline.ExecuteAsync(TokenErrors.Endpoint, isRepeatable: true, attempt => AttemptAsync(attempt.Begin()), cancellationToken);
             Volatile.Write(ref _current, token);
             return token;
         }
@@ -69,6 +71,7 @@ internal sealed class TokenProvider(HttpClient http, ManagementApiOptions option
             StatusCode = response.StatusCode,
             AskedPause = RetryRules.AskedPause(response, now),
             HasAnswer = true,
+            IsAboutTokens = true,
         };
     }
 

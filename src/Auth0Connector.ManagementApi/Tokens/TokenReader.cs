@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Net;
 using System.Text.Json;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Http;
-using Auth0Connector.ManagementApi.Json;
+using Auth0Connector.ManagementApi.Records;
 
 namespace Auth0Connector.ManagementApi.Tokens;
 

@@ -1,7 +1,8 @@
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Records;
-using Auth0Connector.Provisioning.Changes;
-using Auth0Connector.Provisioning.Records;
+using Auth0Connector.Provisioning.Access;
+using Auth0Connector.Provisioning.Journal;
 
 namespace Auth0Connector.Provisioning.Accounts;
 
@@ -11,51 +12,48 @@ public sealed class AccountChanger(ManagementApiClient client, ChangeJournal jou
     /// <summary>Blocks or unblocks somebody.</summary>
     public async Task<ChangeOutcome> SetBlockedAsync(UserRecord user, bool blocked, CancellationToken cancellationToken)
     {
-        var action = blocked ? "disable" : "enable";
-        if ((user.Blocked ?? false) == blocked)
-        {
-            return Written(action, user.UserId!, ChangeOutcome.AlreadySo, requestId: null);
-        }
-
-        return await AskedAsync(
-            action,
-            user.UserId!,
-            () => client.SetBlockedAsync(user.UserId!, blocked, cancellationToken),
-            async () => ((await client.FindUserAsync(user.UserId!, cancellationToken))?.Blocked ?? false) == blocked);
+        var action = blocked ? AccountAction.Disable : AccountAction.Enable;
+        return action.IsSo(user)
+            ? Written(action, user.UserId!, ChangeOutcome.AlreadySo, requestId: null)
+            : await AskedAsync(
+                action,
+                user.UserId!,
+                async () => action.IsSo(await client.FindUserAsync(user.UserId!, cancellationToken)),
+                cancellationToken);
     }
 
     /// <summary>Ends the sessions and refresh tokens of somebody; the tenant does it a little later, so nothing can be read back.</summary>
     public Task EndSessionsAsync(string userId, CancellationToken cancellationToken) =>
-        AskedAsync("end sessions", userId, () => client.EndAccessAsync(userId, cancellationToken), static () => Task.FromResult(true));
+        AskedAsync(AccountAction.EndSessions, userId, static () => Task.FromResult(true), cancellationToken);
 
     /// <summary>Deletes somebody.</summary>
     public Task<ChangeOutcome> DeleteAsync(string userId, CancellationToken cancellationToken) => AskedAsync(
-        "delete",
+        AccountAction.Delete,
         userId,
-        () => client.DeleteUserAsync(userId, cancellationToken),
-        async () => await client.FindUserAsync(userId, cancellationToken) is null);
+        async () => await client.FindUserAsync(userId, cancellationToken) is null,
+        cancellationToken);
 
     /// <summary>Writes down that somebody who was to be deleted is not there.</summary>
-    public ChangeOutcome AlreadyDeleted(string userId) => Written("delete", userId, ChangeOutcome.AlreadySo, requestId: null);
+    public ChangeOutcome AlreadyDeleted(string userId) => Written(AccountAction.Delete, userId, ChangeOutcome.AlreadySo, requestId: null);
 
-    private async Task<ChangeOutcome> AskedAsync(string action, string userId, Func<Task<WriteReceipt>> send, Func<Task<bool>> isSeen)
+    private async Task<ChangeOutcome> AskedAsync(AccountAction action, string userId, Func<Task<bool>> isSeen, CancellationToken cancellationToken)
     {
-        journal.Account(action, userId, "asked");
+        journal.AccountAsked(action.Name, userId);
         try
         {
-            var receipt = await send();
+            var receipt = await client.SendAsync(action.Write(userId), cancellationToken);
             return Written(action, userId, await isSeen() ? ChangeOutcome.Done : ChangeOutcome.Unseen, receipt.RequestId);
         }
         catch (ManagementApiException failure)
         {
-            journal.AccountBroken(action, userId, failure);
+            journal.AccountBroken(action.Name, userId, failure);
             throw;
         }
     }
 
-    private ChangeOutcome Written(string action, string userId, ChangeOutcome outcome, string? requestId)
+    private ChangeOutcome Written(AccountAction action, string userId, ChangeOutcome outcome, string? requestId)
     {
-        journal.Account(action, userId, outcome switch { ChangeOutcome.Done => "done", ChangeOutcome.AlreadySo => "already so", _ => "not seen yet" }, requestId);
+        journal.AccountEnded(action.Name, userId, outcome, requestId);
         return outcome;
     }
 }

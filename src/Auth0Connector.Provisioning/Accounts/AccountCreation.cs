@@ -1,10 +1,11 @@
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.ManagementApi.Search;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
+using Auth0Connector.Provisioning.Journal;
 using Auth0Connector.Provisioning.Lookups;
-using Auth0Connector.Provisioning.Records;
 
 namespace Auth0Connector.Provisioning.Accounts;
 
@@ -14,6 +15,7 @@ namespace Auth0Connector.Provisioning.Accounts;
 /// </summary>
 public sealed class AccountCreation(ManagementApiClient client, ChangeJournal journal, TimeProvider clock)
 {
+    private const string Action = "create";
     private const int MostAttempts = 6;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
 
@@ -22,25 +24,25 @@ public sealed class AccountCreation(ManagementApiClient client, ChangeJournal jo
     {
         if (await FindAsync(account, cancellationToken) is { } there)
         {
-            journal.Account("create", there.UserId!, "already so");
+            journal.AccountEnded(Action, there.UserId!, ChangeOutcome.AlreadySo);
             return (there, ChangeOutcome.AlreadySo);
         }
 
-        journal.Account("create", account.Connection, "asked");
+        journal.AccountAsked(Action, account.Connection);
         try
         {
             var created = await CreateOnceAsync(account, cancellationToken);
-            journal.Account("create", created.UserId!, "done");
+            journal.AccountEnded(Action, created.UserId!, ChangeOutcome.Done);
             return (created, ChangeOutcome.Done);
         }
         catch (ManagementApiException failure)
         {
-            journal.AccountBroken("create", account.Connection, failure);
+            journal.AccountBroken(Action, account.Connection, failure);
             throw;
         }
         catch (ProvisioningException refused)
         {
-            journal.Account("create", account.Connection, "failed", why: refused.Message);
+            journal.AccountEnded(Action, account.Connection, ChangeOutcome.Failed, why: refused.Message);
             throw;
         }
     }

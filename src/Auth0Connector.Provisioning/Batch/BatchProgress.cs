@@ -1,3 +1,4 @@
+using Auth0Connector.Provisioning.Journal;
 using Auth0Connector.Provisioning.Records;
 using Auth0Connector.Tables.Decisions;
 
@@ -6,15 +7,6 @@ namespace Auth0Connector.Provisioning.Batch;
 /// <summary>Which lines of a sheet are done, on the disk, so that an interrupted batch goes on where it was stopped.</summary>
 public sealed class BatchProgress : IDisposable
 {
-    /// <summary>Made.</summary>
-    public const string Done = "done";
-
-    /// <summary>Nothing was to be made.</summary>
-    public const string AlreadySo = "already so";
-
-    /// <summary>It would be made, but the run only looks.</summary>
-    public const string Planned = "dry run";
-
     private readonly string _path;
     private readonly JsonLinesFile<ProgressLine>? _file;
     private readonly bool _onlyLooks;
@@ -33,12 +25,12 @@ public sealed class BatchProgress : IDisposable
     /// <summary>Opens the progress of a sheet, or begins it.</summary>
     /// <exception cref="ProvisioningException">The file is damaged or belongs to another sheet, or another run holds it.</exception>
     public static BatchProgress Open(string path, DecisionSheet sheet) =>
-        Checked(path, JsonLinesFile<ProgressLine>.Open(path, RecordJson.Readable.ProgressLine), onlyLooks: false, sheet);
+        Checked(path, JsonLinesFile<ProgressLine>.Open(path, ProgressJson.Readable.ProgressLine), onlyLooks: false, sheet);
 
     /// <summary>Reads what an earlier run finished, and writes nothing.</summary>
     /// <exception cref="ProvisioningException">The file is damaged or belongs to another sheet, or another run holds it.</exception>
     public static BatchProgress Look(string path, DecisionSheet sheet) =>
-        Checked(path, File.Exists(path) ? JsonLinesFile<ProgressLine>.OpenToRead(path, RecordJson.Readable.ProgressLine) : null, onlyLooks: true, sheet);
+        Checked(path, File.Exists(path) ? JsonLinesFile<ProgressLine>.OpenToRead(path, ProgressJson.Readable.ProgressLine) : null, onlyLooks: true, sheet);
 
     /// <summary>Forgets the progress of a batch that is done to its end.</summary>
     public void Complete()
@@ -90,7 +82,7 @@ public sealed class BatchProgress : IDisposable
                 $"{file!.Name} belongs to the sheet as it was before it was changed; finish that one, or remove the file to begin anew");
         }
 
-        foreach (var line in lines.Where(static line => line.Outcome is Done or AlreadySo))
+        foreach (var line in lines.Where(static line => line.Outcome is OutcomeWords.Done or OutcomeWords.AlreadySo))
         {
             finished[line.Line] = line.Outcome!;
         }

@@ -1,4 +1,5 @@
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
+using Auth0Connector.Provisioning.Journal;
 
 namespace Auth0Connector.Provisioning.Batch;
 
@@ -9,7 +10,7 @@ namespace Auth0Connector.Provisioning.Batch;
 public sealed record LineResult(int Line, string Outcome, string? Why = null)
 {
     /// <summary>Whether it is as the line asks.</summary>
-    public bool IsSo => Outcome is BatchProgress.Done or BatchProgress.AlreadySo or BatchProgress.Planned;
+    public bool IsSo => Outcome is OutcomeWords.Done or OutcomeWords.AlreadySo or OutcomeWords.Planned;
 
     /// <summary>The change that the line names, with what became of it; <see langword="null"/> where it names none, or an earlier run made it.</summary>
     public ChangeResult? Result { get; init; }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
+using Auth0Connector.Provisioning.Journal;
 using Auth0Connector.Provisioning.Ledger;
 using Auth0Connector.Provisioning.Lookups;
 using Auth0Connector.Tables.Decisions;
@@ -7,7 +8,7 @@ using Auth0Connector.Tables.Decisions;
 namespace Auth0Connector.Provisioning.Batch;
 
 /// <summary>
-/// Takes what the lines of a sheet name, memberships of one organization several a request. With a changer that only looks
+/// Takes what the lines of a sheet name, what can share a request several a request. With a changer that only looks
 /// it is its own preview.
 /// </summary>
 public sealed class RevokeBatch(AccessLookup lookup, AccessChanger changer, BatchProgress progress, AccessLedger? ledger = null)
@@ -15,7 +16,7 @@ public sealed class RevokeBatch(AccessLookup lookup, AccessChanger changer, Batc
     /// <summary>Each line with what became of it; those that an earlier run finished come first and cost nothing.</summary>
     public async IAsyncEnumerable<LineResult> RunAsync(DecisionSheet sheet, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pending = new MembershipQueue();
+        var pending = new SharedRequests();
         foreach (var line in sheet.Lines)
         {
             if (progress.Finished.TryGetValue(line.Line, out var outcome))
@@ -27,13 +28,13 @@ public sealed class RevokeBatch(AccessLookup lookup, AccessChanger changer, Batc
             var (found, problem) = await ResolveAsync(line, cancellationToken);
             if (found is null)
             {
-                yield return Written(new LineResult(line.Line, "failed", problem));
+                yield return Written(new LineResult(line.Line, OutcomeWords.Failed, problem));
                 continue;
             }
 
-            if (found.Change.Target is AccessTarget.Membership member)
+            if (found.Change.CanShare)
             {
-                if (pending.Add(member.OrganizationId, line.Line, found) is { } full)
+                if (pending.Add(line.Line, found) is { } full)
                 {
                     foreach (var result in await SendAsync(full, cancellationToken))
                     {
@@ -88,14 +89,7 @@ public sealed class RevokeBatch(AccessLookup lookup, AccessChanger changer, Batc
     private LineResult Result(int line, FoundAccess found, ChangeResult result)
     {
         ledger?.Settle(result);
-        var (outcome, why) = result.Outcome switch
-        {
-            ChangeOutcome.Done => (BatchProgress.Done, null),
-            ChangeOutcome.AlreadySo => (BatchProgress.AlreadySo, null),
-            ChangeOutcome.Planned => (BatchProgress.Planned, null),
-            ChangeOutcome.Unseen => ("not seen yet", "the tenant took it but does not show it yet; run again"),
-            _ => ("failed", result.Why),
-        };
-        return new LineResult(line, outcome, why) { Result = result, Names = found.Names, IsUnverified = found.IsUnverified };
+        var why = result.Outcome == ChangeOutcome.Unseen ? "the tenant took it but does not show it yet; run again" : result.Why;
+        return new LineResult(line, OutcomeWords.Of(result.Outcome), why) { Result = result, Names = found.Names, IsUnverified = found.IsUnverified };
     }
 }

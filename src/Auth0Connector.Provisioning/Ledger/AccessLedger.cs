@@ -1,4 +1,5 @@
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
+using Auth0Connector.Provisioning.Journal;
 using Auth0Connector.Provisioning.Records;
 
 namespace Auth0Connector.Provisioning.Ledger;
@@ -48,12 +49,12 @@ public sealed class AccessLedger : IDisposable
     /// <param name="tenant">Host of the tenant; without one all entries count.</param>
     /// <exception cref="ProvisioningException">Another run holds it, or it cannot be written, or it is no ledger.</exception>
     public static AccessLedger Open(string path, TimeProvider clock, string? tenant = null) =>
-        new(JsonLinesFile<LedgerLine>.Open(path, RecordJson.Readable.LedgerLine), clock, tenant);
+        new(JsonLinesFile<LedgerLine>.Open(path, LedgerJson.Readable.LedgerLine), clock, tenant);
 
     /// <summary>Opens the file to be looked at only.</summary>
     /// <exception cref="ProvisioningException">Another run holds it, or it cannot be read, or it is no ledger.</exception>
     public static AccessLedger OpenToRead(string path, TimeProvider clock, string? tenant = null) =>
-        new(JsonLinesFile<LedgerLine>.OpenToRead(path, RecordJson.Readable.LedgerLine), clock, tenant);
+        new(JsonLinesFile<LedgerLine>.OpenToRead(path, LedgerJson.Readable.LedgerLine), clock, tenant);
 
     /// <summary>The open entry of exactly this access.</summary>
     public TimedAccess? Find(AccessChange grant) => _open.Values.FirstOrDefault(entry => entry.Grant == grant && IsHere(entry));
@@ -112,7 +113,7 @@ public sealed class AccessLedger : IDisposable
             Step = step,
             Until = entry.Until,
             Tenant = entry.Tenant,
-            Access = ChangeLine.Of(entry.Grant),
+            Access = entry.Grant.ToLine(),
             Why = why,
             Reason = entry.Note.Reason,
             Ticket = entry.Note.Ticket,
@@ -133,7 +134,7 @@ public sealed class AccessLedger : IDisposable
             _open.Remove(line.Id);
             _closed.Add(line.Id);
         }
-        else if (!_closed.Contains(line.Id) && line is { Until: { } until, Access: { } access } && access.ToChange() is { } grant)
+        else if (!_closed.Contains(line.Id) && line is { Until: { } until, Access: { } access } && AccessChange.Of(access) is { } grant)
         {
             // A line that stands there twice opens nothing again: what is granted anew has a number of its own.
             _open[line.Id] = new TimedAccess(line.Id, grant, Differs(line) && _open[line.Id].Until < until ? _open[line.Id].Until : until)

@@ -1,4 +1,4 @@
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
 
 namespace Auth0Connector.Provisioning.Ledger;
 

@@ -1,3 +1,5 @@
+using Auth0Connector.Provisioning.Access;
+using Auth0Connector.Provisioning.Journal;
 using Auth0Connector.Provisioning.Records;
 
 namespace Auth0Connector.Provisioning.Ledger;
@@ -36,7 +38,7 @@ internal sealed record LedgerLine : IRecordLine
     {
         _ when Id.Length == 0 => "has no id",
         "revoked" or "failed" or "kept" => null,
-        "granting" or "granted" or "revoking" or "stuck" => Until is null || Access?.ToChange() is not { IsGrant: true } ? "does not say what ends and when" : null,
+        "granting" or "granted" or "revoking" or "stuck" => Until is null || Access is not { } access || AccessChange.Of(access) is not { IsGrant: true } ? "does not say what ends and when" : null,
         _ => "names a step that is not known here",
     };
 

@@ -1,5 +1,5 @@
-using Auth0Connector.Provisioning.Changes;
-using Auth0Connector.Provisioning.Records;
+using Auth0Connector.Provisioning.Access;
+using Auth0Connector.Provisioning.Journal;
 
 namespace Auth0Connector.Provisioning.Ledger;
 

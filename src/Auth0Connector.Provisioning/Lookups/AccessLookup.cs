@@ -1,5 +1,5 @@
 using Auth0Connector.ManagementApi;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
 
 namespace Auth0Connector.Provisioning.Lookups;
 
@@ -19,13 +19,7 @@ public sealed class AccessLookup(ManagementApiClient client, Func<string, IEnume
         var inside = organization is null ? null : await _organizations.FindAsync(organization, cancellationToken);
         var held = role is null ? null : await _roles.FindAsync(role, inside?.Id, cancellationToken);
         var found = await _users.FindAsync(user, cancellationToken);
-        AccessTarget target = (inside?.Id, held?.Id) switch
-        {
-            ({ } organizationId, { } roleId) => new AccessTarget.OrganizationRole(organizationId, roleId),
-            ({ } organizationId, null) => new AccessTarget.Membership(organizationId),
-            (null, { } roleId) => new AccessTarget.TenantRole(roleId),
-            _ => throw new ArgumentException("Neither a role nor an organization.", nameof(role)),
-        };
+        var target = AccessTarget.Named(held?.Id, inside?.Id) ?? throw new ArgumentException("Neither a role nor an organization.", nameof(role));
         return new FoundAccess(
             new AccessChange(isGrant, PrincipalType.User, found.UserId!, target),
             new AccessNames(found.Name, found.Email, held?.Name, inside?.Name),

@@ -1,5 +1,5 @@
 using Auth0Connector.AccessFile.Reading;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
 
 namespace Auth0Connector.Provisioning.Lookups;
 
@@ -32,26 +32,16 @@ public sealed class FileLookup(AccessFileReader file)
 
     private static AccessChange Change(bool isGrant, EntitlementRow entitlement, string principalType, string principalId)
     {
-        var change = (entitlement.ResourceTypeId, Slug(entitlement)) switch
+        var target = TargetForms.OfEntitlement(entitlement.ResourceTypeId, entitlement.ResourceId, Slug(entitlement))
+            ?? throw new ProvisioningException(ProvisioningErrorKind.Unusable, $"'{entitlement.Id}' cannot be granted or revoked here; roles and memberships can");
+        if (PrincipalTypes.Of(principalType) is not { } type || !AccessKinds.IsHeldByFile(type))
         {
-            ("role", "assigned") => With(new AccessTarget.TenantRole(entitlement.ResourceId)),
-            ("organization", "member") => With(new AccessTarget.Membership(entitlement.ResourceId)),
-            ("organization", var role) => With(new AccessTarget.OrganizationRole(entitlement.ResourceId, role)),
-            _ => throw new ProvisioningException(ProvisioningErrorKind.Unusable, $"'{entitlement.Id}' cannot be granted or revoked here; roles and memberships can"),
-        };
+            throw new ProvisioningException(ProvisioningErrorKind.Unusable, $"unknown provisioning action: a principal of type '{principalType}' holds no roles and memberships");
+        }
+
+        var change = new AccessChange(isGrant, type, principalId, target);
         change.Check();
         return change;
-
-        AccessChange With(AccessTarget target) => new(
-            isGrant,
-            principalType switch
-            {
-                "user" => PrincipalType.User,
-                "group" => PrincipalType.Group,
-                _ => throw new ProvisioningException(ProvisioningErrorKind.Unusable, $"unknown provisioning action: a principal of type '{principalType}' holds no roles and memberships"),
-            },
-            principalId,
-            target);
     }
 
     // Some writers leave the slug out; what the id has after its resource is then the slug.

@@ -1,5 +1,6 @@
 using Auth0Connector.ManagementApi;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.ManagementApi.Failures;
+using Auth0Connector.Provisioning.Access;
 
 namespace Auth0Connector.Provisioning.Lookups;
 
@@ -14,13 +15,7 @@ public sealed class NameLookup(ManagementApiClient client)
         var (person, email) = change.PrincipalType == PrincipalType.User
             ? await OnceAsync(change.PrincipalId, async id => await client.FindUserAsync(id, cancellationToken) is { } user && user.UserId == id ? (user.Name, user.Email) : default)
             : default;
-        var (roleId, organizationId) = change.Target switch
-        {
-            AccessTarget.TenantRole role => (role.RoleId, null),
-            AccessTarget.OrganizationRole role => (role.RoleId, role.OrganizationId),
-            AccessTarget.Membership member => (null, member.OrganizationId),
-            _ => ((string?)null, (string?)null),
-        };
+        var (roleId, organizationId) = (change.Target.Ids.Role, change.Target.Ids.Organization);
         var (roleName, _) = await OnceAsync(roleId, async id => await client.FindRoleAsync(id, cancellationToken) is { } role && role.Id == id ? (role.Name, null) : default);
         var (organizationName, _) = await OnceAsync(organizationId, async id => await client.FindOrganizationAsync(id, cancellationToken) is { } organization && organization.Id == id ? (organization.Name, null) : default);
         return new AccessNames(person, email, roleName, organizationName);

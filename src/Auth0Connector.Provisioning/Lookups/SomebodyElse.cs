@@ -1,4 +1,4 @@
-using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 
 namespace Auth0Connector.Provisioning.Lookups;
 

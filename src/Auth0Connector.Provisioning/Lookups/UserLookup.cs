@@ -1,4 +1,5 @@
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.ManagementApi.Search;

@@ -1,22 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Auth0Connector.Provisioning.Batch;
-using Auth0Connector.Provisioning.Ledger;
 
 namespace Auth0Connector.Provisioning.Records;
 
-/// <summary>The lines of the journal, the ledger and a batch's progress; source-generated.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(JournalLine))]
-[JsonSerializable(typeof(LedgerLine))]
-[JsonSerializable(typeof(ProgressLine))]
-internal sealed partial class RecordJson : JsonSerializerContext
+/// <summary>How the lines of every file of records are written and read.</summary>
+internal static class RecordJson
 {
-    /// <summary>Without escapes that only matter inside HTML.</summary>
-    public static RecordJson Readable { get; } = new(new JsonSerializerOptions
+    /// <summary>Options for one reader of lines, without escapes that only matter inside HTML.</summary>
+    public static JsonSerializerOptions Readable() => new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -26,5 +18,5 @@ internal sealed partial class RecordJson : JsonSerializerContext
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
-    });
+    };
 }

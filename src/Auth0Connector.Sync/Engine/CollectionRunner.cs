@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Auth0Connector.AccessFile.Staging;
-using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.Sync.Preflight;
 using Auth0Connector.Sync.Syncers;
 using Auth0Connector.Sync.Syncers.Organizations;
@@ -31,7 +31,6 @@ internal sealed class CollectionRunner(
         [.. First.Union(plan.Syncers.Keys).Select(kind => new CollectionLane(kind, MayBeRefused(plan, kind)))];
 
     private readonly ConcurrentDictionary<string, string> _refused = new(StringComparer.Ordinal);
-    private readonly SubjectProbe _probe = plan.Probe;
     private ExceptionDispatchInfo? _failure;
 
     /// <summary>Returns when every task is done; the first failure stops all and is thrown.</summary>
@@ -133,7 +132,6 @@ internal sealed class CollectionRunner(
     // What is in flight when the run is asked to stop is still committed; no further page is asked for.
     private async Task ReadAsync(StagedTask task, CollectionLane lane, CancellationToken cancellationToken, CancellationToken stop)
     {
-        var syncer = plan.Syncers[task.Kind];
         if (_refused.TryGetValue(task.Kind, out var reason))
         {
             await writer.WriteAsync(LeftOut(task, StagedTaskState.Refused, reason, requests: 0), cancellationToken);
@@ -141,6 +139,7 @@ internal sealed class CollectionRunner(
         }
 
         using var place = plan.KeepPlace();
+        var syncer = plan.Within(place, task.Kind);
         try
         {
             await foreach (var page in syncer.ReadAsync(task, cancellationToken))
@@ -165,7 +164,7 @@ internal sealed class CollectionRunner(
         }
         catch (ManagementApiException failure) when (MayBeLeftOut(syncer.Info, failure))
         {
-            await writer.WriteAsync(await LeaveOutAsync(task, syncer.Info, failure, cancellationToken), cancellationToken);
+            await writer.WriteAsync(await LeaveOutAsync(task, syncer.Info, plan.ProbeWithin(place), failure, cancellationToken), cancellationToken);
         }
     }
 
@@ -175,11 +174,11 @@ internal sealed class CollectionRunner(
     private static bool IsMissingList(CollectionInfo info, ManagementApiException failure) =>
         failure.Kind == ManagementApiErrorKind.NotFound && info.SubjectType is not null;
 
-    private async Task<StagedBatch> LeaveOutAsync(StagedTask task, CollectionInfo info, ManagementApiException failure, CancellationToken cancellationToken)
+    private async Task<StagedBatch> LeaveOutAsync(StagedTask task, CollectionInfo info, SubjectProbe probe, ManagementApiException failure, CancellationToken cancellationToken)
     {
         if (IsMissingList(info, failure))
         {
-            if (!await _probe.ExistsAsync(info, task, cancellationToken))
+            if (!await probe.ExistsAsync(info, task, cancellationToken))
             {
                 return LeftOut(task, StagedTaskState.LeftOut, $"{failure.Endpoint}: deleted while the sync ran", requests: 2);
             }

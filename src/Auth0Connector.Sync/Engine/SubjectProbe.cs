@@ -1,5 +1,6 @@
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.Sync.Syncers;
 using Auth0Connector.Sync.Syncers.Organizations;
 using Auth0Connector.Vocabulary;

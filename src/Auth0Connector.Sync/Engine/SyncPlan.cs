@@ -27,42 +27,44 @@ internal sealed class SyncPlan
     ];
 
     private readonly ManagementApiClient _api;
+    private readonly Dictionary<string, Func<ManagementApiClient, ICollectionSyncer>> _within;
 
     public SyncPlan(SyncParts parts, ManagementApiClient api)
     {
         _api = api;
         Parts = parts;
-        ICollectionSyncer[] syncers =
+        Func<ManagementApiClient, ICollectionSyncer>[] syncers =
         [
-            new NamedResourceSyncer(api, parts),
-            new UsersSyncer(api, parts.Settings.UsersVia),
-            new UserRangesSyncer(api),
-            new UserExportSyncer(api, parts.Settings.UsersVia),
-            new UserWindowSyncer(api),
-            new UserRecountSyncer(api),
-            new UnlistedUserSyncer(api),
-            new RolesSyncer(api, parts),
-            new RoleUsersSyncer(api),
-            new RolePermissionsSyncer(api),
-            new OrganizationOwnedRolesSyncer(api, parts),
-            new OrganizationsSyncer(api, parts),
-            new OrganizationConnectionsSyncer(api, parts),
-            new OrganizationMembersSyncer(api, parts),
-            new MemberRolesSyncer(api),
-            new OrganizationGroupsSyncer(api),
-            new OrganizationGroupRolesSyncer(api),
-            new GroupsSyncer(api, parts),
-            new GroupMembersSyncer(api),
-            new GroupRolesSyncer(api),
-            new RoleGroupsSyncer(api),
-            new UnlistedGroupSyncer(api, parts),
-            new ResourceServersSyncer(api, parts),
-            new UserPermissionsSyncer(api),
-            new ClientsSyncer(api),
-            new UnlistedClientSyncer(api),
-            new ClientGrantsSyncer(api),
+            client => new NamedResourceSyncer(client, parts),
+            client => new UsersSyncer(client, parts.Settings.UsersVia),
+            client => new UserRangesSyncer(client),
+            client => new UserExportSyncer(client, parts.Settings.UsersVia),
+            client => new UserWindowSyncer(client),
+            client => new UserRecountSyncer(client),
+            client => new UnlistedUserSyncer(client),
+            client => new RolesSyncer(client, parts),
+            client => new RoleUsersSyncer(client),
+            client => new RolePermissionsSyncer(client),
+            client => new OrganizationOwnedRolesSyncer(client, parts),
+            client => new OrganizationsSyncer(client, parts),
+            client => new OrganizationConnectionsSyncer(client, parts),
+            client => new OrganizationMembersSyncer(client, parts),
+            client => new MemberRolesSyncer(client),
+            client => new OrganizationGroupsSyncer(client),
+            client => new OrganizationGroupRolesSyncer(client),
+            client => new GroupsSyncer(client, parts),
+            client => new GroupMembersSyncer(client),
+            client => new GroupRolesSyncer(client),
+            client => new RoleGroupsSyncer(client),
+            client => new UnlistedGroupSyncer(client, parts),
+            client => new ResourceServersSyncer(client, parts),
+            client => new UserPermissionsSyncer(client),
+            client => new ClientsSyncer(client),
+            client => new UnlistedClientSyncer(client),
+            client => new ClientGrantsSyncer(client),
         ];
-        Syncers = syncers.ToDictionary(static syncer => syncer.Info.Kind, StringComparer.Ordinal);
+        _within = syncers.ToDictionary(syncer => syncer(api).Info.Kind, StringComparer.Ordinal);
+        Syncers = _within.ToDictionary(static syncer => syncer.Key, syncer => syncer.Value(api), StringComparer.Ordinal);
     }
 
     /// <summary>What of the tenant is read.</summary>
@@ -71,11 +73,14 @@ internal sealed class SyncPlan
     /// <summary>Syncers by the kind of task that they read.</summary>
     public IReadOnlyDictionary<string, ICollectionSyncer> Syncers { get; }
 
-    /// <summary>Asks whether what a list is about exists.</summary>
-    public SubjectProbe Probe => new(_api);
-
     /// <summary>A place for one worker: an answer counts as on its way until its page is committed.</summary>
     public KeptPlace KeepPlace() => _api.KeepPlace();
+
+    /// <summary>The syncer of a kind of task, whose requests are made within a place.</summary>
+    public ICollectionSyncer Within(KeptPlace place, string kind) => _within[kind](_api.Within(place));
+
+    /// <summary>Asks whether what a list is about exists, within a place.</summary>
+    public SubjectProbe ProbeWithin(KeptPlace place) => new(_api.Within(place));
 
     /// <summary>What stands in the file before the first page: the types and the first tasks.</summary>
     public StagedBatch Beginning => new()

@@ -1,4 +1,5 @@
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 
 namespace Auth0Connector.Sync.Preflight;
 

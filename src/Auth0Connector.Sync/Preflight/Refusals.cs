@@ -1,4 +1,4 @@
-using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.Sync.Reporting;
 
 namespace Auth0Connector.Sync.Preflight;

@@ -1,4 +1,6 @@
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
+using Auth0Connector.ManagementApi.Options;
 using Microsoft.Extensions.Logging;
 
 namespace Auth0Connector.Sync.Preflight;

@@ -1,5 +1,5 @@
 using Auth0Connector.AccessFile.Staging;
-using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 
 namespace Auth0Connector.Sync.Syncers;
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Settings;
-using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.Sync;
 
 namespace Auth0Connector.Cli.Tests.Errors;

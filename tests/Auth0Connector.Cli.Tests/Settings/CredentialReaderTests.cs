@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Tests.Support;
-using Auth0Connector.ManagementApi.Tokens;
+using Auth0Connector.ManagementApi.Options;
 
 namespace Auth0Connector.Cli.Tests.Settings;
 

@@ -11,8 +11,8 @@ public sealed class KeptPlaceTests
     public async Task An_answer_counts_as_on_its_way_until_it_is_safe()
     {
         using var place = _governor.Keep();
-        _governor.Answered(await AdmitAsync(), headers: null);
-        var other = await ElsewhereAsync(AdmitAsync);
+        _governor.Answered(await AdmitAsync(place), headers: null);
+        var other = await ElsewhereAsync(() => AdmitAsync());
 
         Assert.False(other.IsCompleted);
         place.Free();
@@ -24,10 +24,10 @@ public sealed class KeptPlaceTests
     public async Task Whoever_goes_on_before_that_travels_in_its_place_and_waits_for_nobody()
     {
         using var place = _governor.Keep();
-        _governor.Answered(await AdmitAsync(), headers: null);
-        var other = await ElsewhereAsync(AdmitAsync);
+        _governor.Answered(await AdmitAsync(place), headers: null);
+        var other = await ElsewhereAsync(() => AdmitAsync());
 
-        _governor.Answered(await AdmitAsync(), headers: null);
+        _governor.Answered(await AdmitAsync(place), headers: null);
 
         Assert.True(place.IsTaken);
         Assert.False(other.IsCompleted);
@@ -39,10 +39,10 @@ public sealed class KeptPlaceTests
     public async Task Whoever_goes_on_is_not_held_up_by_what_goes_first_and_has_no_place()
     {
         using var place = _governor.Keep();
-        _governor.Answered(await AdmitAsync(), headers: null);
-        var job = await ElsewhereAsync(() => _governor.AdmitAsync(RateGroup.Users, goesFirst: true, CancellationToken.None).AsTask());
+        _governor.Answered(await AdmitAsync(place), headers: null);
+        var job = await ElsewhereAsync(() => _governor.AdmitAsync(RateGroup.Users, goesFirst: true, place: null, CancellationToken.None).AsTask());
 
-        _governor.Answered(await AdmitAsync().WaitAsync(TimeSpan.FromSeconds(30)), headers: null);
+        _governor.Answered(await AdmitAsync(place).WaitAsync(TimeSpan.FromSeconds(30)), headers: null);
 
         Assert.False(job.IsCompleted);
         place.Free();
@@ -53,8 +53,8 @@ public sealed class KeptPlaceTests
     public async Task What_goes_first_goes_before_what_came_earlier()
     {
         var travelling = await AdmitAsync();
-        var earlier = await ElsewhereAsync(AdmitAsync);
-        var job = await ElsewhereAsync(() => _governor.AdmitAsync(RateGroup.Users, goesFirst: true, CancellationToken.None).AsTask());
+        var earlier = await ElsewhereAsync(() => AdmitAsync());
+        var job = await ElsewhereAsync(() => _governor.AdmitAsync(RateGroup.Users, goesFirst: true, place: null, CancellationToken.None).AsTask());
 
         _governor.Answered(travelling, headers: null);
 
@@ -66,26 +66,26 @@ public sealed class KeptPlaceTests
     public async Task A_request_without_an_answer_keeps_no_place()
     {
         using var place = _governor.Keep();
-        _governor.Failed(await AdmitAsync());
+        _governor.Failed(await AdmitAsync(place));
 
         Assert.False(place.IsTaken);
-        await await ElsewhereAsync(AdmitAsync);
+        await await ElsewhereAsync(() => AdmitAsync());
     }
 
     [Fact]
     public async Task A_place_that_ended_is_free_and_keeps_nothing_more()
     {
         var place = _governor.Keep();
-        _governor.Answered(await AdmitAsync(), headers: null);
+        _governor.Answered(await AdmitAsync(place), headers: null);
         place.Dispose();
 
-        _governor.Answered(await AdmitAsync(), headers: null);
+        _governor.Answered(await AdmitAsync(place), headers: null);
 
         Assert.False(place.IsTaken);
-        await await ElsewhereAsync(AdmitAsync);
+        await await ElsewhereAsync(() => AdmitAsync());
     }
 
-    private Task<Permit> AdmitAsync() => _governor.AdmitAsync(RateGroup.Users, goesFirst: false, CancellationToken.None).AsTask();
+    private Task<Permit> AdmitAsync(KeptPlace? place = null) => _governor.AdmitAsync(RateGroup.Users, goesFirst: false, place, CancellationToken.None).AsTask();
 
     // As another worker would: without this test's place.
     private static Task<Task<T>> ElsewhereAsync<T>(Func<Task<T>> ask)

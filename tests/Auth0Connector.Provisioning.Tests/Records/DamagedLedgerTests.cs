@@ -112,7 +112,7 @@ public sealed class DamagedLedgerTests : IDisposable
         File.Delete(_bench.File);
         using (var there = AccessLedger.Open(_bench.File, _bench.Clock, "there.example"))
         {
-            there.Granted(there.Granting(_bench.Lent[0].Grant, _bench.Clock.GetUtcNow(), Provisioning.Records.ChangeNote.None));
+            there.Granted(there.Granting(_bench.Lent[0].Grant, _bench.Clock.GetUtcNow(), Provisioning.Journal.ChangeNote.None));
         }
 
         using var here = AccessLedger.Open(_bench.File, _bench.Clock, "here.example");

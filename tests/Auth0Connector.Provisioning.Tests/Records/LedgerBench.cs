@@ -1,6 +1,6 @@
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
+using Auth0Connector.Provisioning.Journal;
 using Auth0Connector.Provisioning.Ledger;
-using Auth0Connector.Provisioning.Records;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Auth0Connector.Provisioning.Tests.Records;

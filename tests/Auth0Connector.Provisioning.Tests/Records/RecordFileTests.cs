@@ -1,5 +1,5 @@
 using Auth0Connector.Provisioning.Batch;
-using Auth0Connector.Provisioning.Records;
+using Auth0Connector.Provisioning.Journal;
 using Auth0Connector.Tables.Decisions;
 
 namespace Auth0Connector.Provisioning.Tests.Records;

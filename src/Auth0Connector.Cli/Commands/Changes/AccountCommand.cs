@@ -3,10 +3,10 @@ using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Provisioning;
+using Auth0Connector.Provisioning.Access;
 using Auth0Connector.Provisioning.Accounts;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Journal;
 using Auth0Connector.Provisioning.Lookups;
-using Auth0Connector.Provisioning.Scopes;
 using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Cli.Commands.Changes;
@@ -79,7 +79,7 @@ internal static class AccountCommand
                 return Tell(run, "create", there.UserId!, new AccessNames(there.Name, there.Email), ChangeOutcome.AlreadySo);
             }
 
-            TellPlan(run, "create", PlannedRequest.Of(account), new ChangeJson { Action = "create", Outcome = "dry run", PrincipalName = account.Name, PrincipalEmail = account.Email });
+            TellPlan(run, "create", PlannedRequest.Of(account), new ChangeJson { Action = "create", Outcome = OutcomeWords.Planned, PrincipalName = account.Name, PrincipalEmail = account.Email });
             return run.End(ExitCodes.Complete);
         }
 
@@ -89,24 +89,20 @@ internal static class AccountCommand
 
     private static int Plan(ChangeSession run, string action, UserRecord user, AccessNames names)
     {
-        var json = new ChangeJson { Action = action, Outcome = "dry run", Principal = user.UserId, PrincipalName = names.Person, PrincipalEmail = names.Email };
-        var path = $"/api/v2/users/{Uri.EscapeDataString(user.UserId!)}";
-        var isSo = action != "delete" && (user.Blocked ?? false) == (action == "disable");
-        if (isSo)
+        var json = new ChangeJson { Action = action, Outcome = OutcomeWords.Planned, Principal = user.UserId, PrincipalName = names.Person, PrincipalEmail = names.Email };
+        var planned = AccountAction.Find(action)!;
+        if (planned.IsSo(user))
         {
             Tell(run, action, user.UserId!, names, ChangeOutcome.AlreadySo);
         }
         else
         {
-            var request = action == "delete"
-                ? new PlannedRequest("DELETE", path, Body: null)
-                : new PlannedRequest("PATCH", path, action == "disable" ? "{\"blocked\":true}" : "{\"blocked\":false}");
-            TellPlan(run, action, request, json);
+            TellPlan(run, action, PlannedRequest.Of(planned.Write(user.UserId!)), json);
         }
 
         if (run.Settings.IsOn(ChangeTable.EndSessions))
         {
-            TellPlan(run, "end sessions", new PlannedRequest("POST", $"{path}/revoke-access", "{}"), json with { Action = "end sessions" });
+            TellPlan(run, AccountAction.EndSessions.Name, PlannedRequest.Of(AccountAction.EndSessions.Write(user.UserId!)), json);
         }
 
         run.Warn($"note: this is about {names.DescribePerson(user.UserId!)}; nothing was changed");
@@ -127,7 +123,7 @@ internal static class AccountCommand
         };
         run.Tell(
             $"{words}: {names.DescribePerson(userId)}",
-            new ChangeJson { Action = action, Outcome = ChangeJson.Name(outcome), Principal = userId, PrincipalName = names.Person, PrincipalEmail = names.Email });
+            new ChangeJson { Action = action, Outcome = OutcomeWords.Of(outcome), Principal = userId, PrincipalName = names.Person, PrincipalEmail = names.Email });
         return run.End(outcome == ChangeOutcome.Unseen ? ExitCodes.Incomplete : ExitCodes.Complete);
     }
 
@@ -152,10 +148,10 @@ internal static class AccountCommand
     private static IEnumerable<ScopeNeed> Needs(ResolvedSettings settings, string action)
     {
         yield return ScopeNeeds.FindUsers;
-        yield return action switch { "create" => ScopeNeeds.Create, "delete" => ScopeNeeds.Delete, _ => ScopeNeeds.Block };
+        yield return AccountAction.Find(action)?.Need ?? ScopeNeeds.Create;
         if (settings.IsOn(ChangeTable.EndSessions))
         {
-            yield return ScopeNeeds.EndSessions;
+            yield return AccountAction.EndSessions.Need;
         }
     }
 }

@@ -1,7 +1,8 @@
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Provisioning;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
+using Auth0Connector.Provisioning.Journal;
 
 namespace Auth0Connector.Cli.Commands.Changes;
 

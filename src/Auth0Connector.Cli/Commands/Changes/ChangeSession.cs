@@ -3,7 +3,9 @@ using Auth0Connector.Cli.Logging;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.ManagementApi;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.ManagementApi.Options;
+using Auth0Connector.Provisioning.Access;
+using Auth0Connector.Provisioning.Journal;
 using Auth0Connector.Provisioning.Lookups;
 using Auth0Connector.Provisioning.Records;
 

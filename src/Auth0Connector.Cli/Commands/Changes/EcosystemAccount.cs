@@ -2,8 +2,8 @@ using System.Text.Json;
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.ManagementApi.Records;
+using Auth0Connector.Provisioning.Access;
 using Auth0Connector.Provisioning.Accounts;
-using Auth0Connector.Provisioning.Scopes;
 
 namespace Auth0Connector.Cli.Commands.Changes;
 

@@ -2,9 +2,8 @@ using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Provisioning;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
 using Auth0Connector.Provisioning.Lookups;
-using Auth0Connector.Provisioning.Scopes;
 
 namespace Auth0Connector.Cli.Commands.Changes;
 

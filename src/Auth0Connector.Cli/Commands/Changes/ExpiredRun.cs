@@ -1,9 +1,9 @@
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
+using Auth0Connector.Provisioning.Journal;
 using Auth0Connector.Provisioning.Ledger;
-using Auth0Connector.Provisioning.Scopes;
 
 namespace Auth0Connector.Cli.Commands.Changes;
 

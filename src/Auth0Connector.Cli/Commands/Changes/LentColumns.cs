@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Auth0Connector.Cli.Looking;
 using Auth0Connector.Cli.Output;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
 using Auth0Connector.Provisioning.Ledger;
 
 namespace Auth0Connector.Cli.Commands.Changes;

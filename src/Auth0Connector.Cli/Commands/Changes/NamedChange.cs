@@ -1,7 +1,6 @@
 using Auth0Connector.Cli.Settings;
-using Auth0Connector.Provisioning.Changes;
+using Auth0Connector.Provisioning.Access;
 using Auth0Connector.Provisioning.Lookups;
-using Auth0Connector.Provisioning.Scopes;
 using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Cli.Commands.Changes;
@@ -33,13 +32,8 @@ internal sealed record NamedChange(bool IsGrant, string User, string? Role, stri
 
     private IEnumerable<ScopeNeed> Needs()
     {
-        AccessTarget target = (Organization, Role) switch
-        {
-            (not null, not null) => new AccessTarget.OrganizationRole(string.Empty, string.Empty),
-            (not null, null) => new AccessTarget.Membership(string.Empty),
-            _ => new AccessTarget.TenantRole(string.Empty),
-        };
-        var needs = ScopeNeeds.Of(new AccessChange(IsGrant, PrincipalType.User, string.Empty, target)).Append(ScopeNeeds.FindUsers);
+        // Names do for ids: only what sort of thing it is counts here.
+        var needs = ScopeNeeds.Of(IsGrant, PrincipalType.User, [AccessTarget.Named(Role, Organization)!]).Append(ScopeNeeds.FindUsers);
         needs = Role is null ? needs : needs.Append(ScopeNeeds.FindRoles);
         return Organization is null ? needs : needs.Append(ScopeNeeds.FindOrganizations);
     }

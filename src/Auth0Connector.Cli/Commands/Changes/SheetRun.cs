@@ -2,9 +2,8 @@ using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Reviewing;
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.Provisioning.Access;
 using Auth0Connector.Provisioning.Batch;
-using Auth0Connector.Provisioning.Changes;
-using Auth0Connector.Provisioning.Scopes;
 using Auth0Connector.Tables.Decisions;
 using Auth0Connector.Vocabulary;
 
@@ -77,23 +76,14 @@ internal static class SheetRun
     private static IEnumerable<ScopeNeed> Needs(DecisionSheet sheet)
     {
         var lines = sheet.Lines.Where(static line => line.Problem is null).ToList();
-        List<ScopeNeed> needs = [ScopeNeeds.FindUsers];
-        Add(lines.Exists(static line => line is { Role: not null, Organization: null }), new AccessTarget.TenantRole(string.Empty));
-        Add(lines.Exists(static line => line is { Role: null, Organization: not null }), new AccessTarget.Membership(string.Empty));
-        Add(lines.Exists(static line => line is { Role: not null, Organization: not null }), new AccessTarget.OrganizationRole(string.Empty, string.Empty));
+        // Names do for ids: only what sort of thing it is counts here.
+        var targets = lines.Select(static line => AccessTarget.Named(line.Role, line.Organization)).OfType<AccessTarget>();
+        List<ScopeNeed> needs = [ScopeNeeds.FindUsers, .. ScopeNeeds.Of(isGrant: false, PrincipalType.User, targets)];
         if (lines.Exists(static line => line.Role is not null))
         {
             needs.Add(ScopeNeeds.FindRoles);
         }
 
         return lines.Exists(static line => line.Organization is not null) ? needs.Append(ScopeNeeds.FindOrganizations) : needs;
-
-        void Add(bool isThere, AccessTarget target)
-        {
-            if (isThere)
-            {
-                needs.AddRange(ScopeNeeds.Of(new AccessChange(IsGrant: false, PrincipalType.User, string.Empty, target)));
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.Sync.Preflight;
 using Auth0Connector.Vocabulary;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Records;
 
 namespace Auth0Connector.Sync.Syncers.Users;

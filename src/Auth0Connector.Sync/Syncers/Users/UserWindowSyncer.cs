@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Sync.Preflight;
