@@ -7,8 +7,10 @@ using Auth0Connector.ManagementApi;
 using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Options;
 using Auth0Connector.Sync.Engine;
+using Auth0Connector.Sync.Parts;
 using Auth0Connector.Sync.Preflight;
 using Auth0Connector.Sync.Reporting;
+using Auth0Connector.Sync.Settings;
 using Auth0Connector.Vocabulary;
 using Microsoft.Extensions.Logging;
 
@@ -35,14 +37,14 @@ public sealed class TenantSync(
         SyncedTypes.For(settings);
         using var held = TargetLock.Take(settings.TargetPath, clock, cancellationToken);
         using var api = new ManagementApiClient(apiOptions, loggers, clock);
-        var plan = new SyncPlan(await CheckAsync(api, cancellationToken), api);
+        var syncers = new SyncerSet(await CheckAsync(api, cancellationToken), api);
         string? startOver = null;
         while (true)
         {
-            using var file = StagingFile.Open(settings.TargetPath, Identity(plan, api.Audience), Keeping(startOver), clock, cancellationToken);
+            using var file = StagingFile.Open(settings.TargetPath, Identity(syncers, api.Audience), Keeping(startOver), clock, cancellationToken);
             try
             {
-                return await RunAsync(file, plan, api, began, cancellationToken);
+                return await RunAsync(file, syncers, api, began, cancellationToken);
             }
             catch (Exception failure) when (startOver is null && UnknownForm.WhyStartOver(failure, file.Resumed) is not null)
             {
@@ -54,11 +56,11 @@ public sealed class TenantSync(
 
     private StagingOptions Keeping(string? startOver) => settings.Keeping with { IsFull = SyncType() == SyncTypes.Full, StartOver = startOver };
 
-    private async Task<SyncSummary> RunAsync(StagingFile file, SyncPlan plan, ManagementApiClient api, long began, CancellationToken cancellationToken)
+    private async Task<SyncSummary> RunAsync(StagingFile file, SyncerSet syncers, ManagementApiClient api, long began, CancellationToken cancellationToken)
     {
         _log.Opened(file);
         reporter.Started(file.SyncId, file.Resumed);
-        foreach (var skip in plan.Parts.Skips)
+        foreach (var skip in syncers.Parts.Skips)
         {
             reporter.Skipped(skip);
         }
@@ -69,10 +71,10 @@ public sealed class TenantSync(
         }
 
         var left = file.ReadOutcomes(cancellationToken);
-        UnknownForm.Refuse(plan, left.Select(static outcome => outcome.Kind));
+        UnknownForm.Refuse(syncers, left.Select(static outcome => outcome.Kind));
         var earlier = left.Sum(static outcome => outcome.Requests);
-        var board = new ProgressBoard(plan.Syncers, reporter, clock);
-        var reading = new SyncReading(file, plan, board, reporter, apiOptions.Pace.MaxConcurrency, clock);
+        var tally = new ProgressTally(syncers, reporter, clock);
+        var reading = new SyncReading(file, syncers, tally, reporter, apiOptions.Pace.MaxConcurrency, clock);
         await reading.ReadListingsAsync(cancellationToken);
         reporter.Finishing("indexing");
         file.BuildIndexes(cancellationToken);
@@ -82,14 +84,18 @@ public sealed class TenantSync(
         await reading.FetchUnlistedAsync(cancellationToken);
         reading.LeaveOut(cancellationToken);
         var outcomes = file.ReadOutcomes(cancellationToken);
-        SyncVerdict.Demand(plan, outcomes, listed);
-        var skips = SyncSkips.Of(plan, outcomes);
-        foreach (var skip in skips.Skip(plan.Parts.Skips.Count))
+        SyncVerdict.Demand(syncers, outcomes, listed);
+        var skips = SyncSkips.Of(syncers, outcomes);
+        foreach (var skip in skips.Skip(syncers.Parts.Skips.Count))
         {
             reporter.Skipped(skip);
         }
 
-        var (proof, counts) = Prove(file, plan, outcomes, skips, cancellationToken);
+        var collections = DropWhatLeadsNowhere(file, syncers, outcomes, cancellationToken);
+        var expansion = SyncExpansion.Run(file, settings.Expand, reporter, clock, cancellationToken);
+        var counts = file.CountRows(cancellationToken);
+        var proof = Proof(file, collections, skips, expansion, counts);
+        file.WriteAsset(CompletenessProof.AssetId, CompletenessProof.ContentType, CompletenessJson.Write(proof));
         var summary = new SyncSummary
         {
             SyncId = file.SyncId,
@@ -101,7 +107,7 @@ public sealed class TenantSync(
             Requests = earlier + api.Counts.Requests,
             Retries = api.Counts.Retries,
             Refusals = api.Counts.Refusals,
-            ResourceTypes = [.. plan.Parts.ResourceTypes.Select(type => Line(type, plan, counts, outcomes, board))],
+            ResourceTypes = [.. syncers.Parts.ResourceTypes.Select(type => Line(type, syncers, counts, outcomes, tally))],
             Skips = skips,
             DroppedGrants = proof.Collections.Sum(static line => line.DroppedUnknownPrincipal + line.DroppedUnknownEntitlement),
             Proof = proof,
@@ -121,28 +127,33 @@ public sealed class TenantSync(
     private async Task<SyncParts> CheckAsync(ManagementApiClient api, CancellationToken cancellationToken)
     {
         var granted = await api.AuthenticateAsync(cancellationToken);
-        var parts = SyncParts.For(settings, granted);
+        var parts = PartSelection.For(settings, granted);
         return granted is null ? await MemberRolesProbe.AskAsync(api, parts, cancellationToken) : parts;
     }
 
-    private (CompletenessProof Proof, SyncStatistics Rows) Prove(
+    // Says of each collection what came of it, which is known once what refers to nothing is dropped.
+    private static IReadOnlyList<CollectionProof> DropWhatLeadsNowhere(
         StagingFile file,
-        SyncPlan plan,
+        SyncerSet syncers,
         IReadOnlyList<CollectionOutcome> outcomes,
-        IReadOnlyList<SyncSkip> skips,
         CancellationToken cancellationToken)
     {
         var read = RowsRead.Of(file, cancellationToken);
         file.DropDanglingGrants(cancellationToken);
-        if (plan.Parts.Reads(SyncPart.Clients) && !settings.Applications && settings.Resources.Count == 0)
+        foreach (var part in syncers.Parts.All.Where(part => part.OnlyHoldersWhen(syncers.Parts.Settings)))
         {
-            file.DropResourcesWithoutGrants(ResourceTypeIds.Client, cancellationToken);
+            file.DropResourcesWithoutGrants(part.ResourceType, cancellationToken);
         }
 
-        var collections = new ProofBuilder(plan, outcomes, read.Resources, read.Grants, file.ReadFindings()).Collections();
-        var expansion = SyncExpansion.Run(file, settings.Expand, reporter, clock, cancellationToken);
-        var rows = file.CountRows(cancellationToken);
-        var proof = new CompletenessProof
+        return new ProofBuilder(syncers, outcomes, read.Resources, read.Grants, file.ReadFindings()).Collections();
+    }
+
+    private CompletenessProof Proof(
+        StagingFile file,
+        IReadOnlyList<CollectionProof> collections,
+        IReadOnlyList<SyncSkip> skips,
+        ExpansionProof? expansion,
+        SyncStatistics rows) => new()
         {
             Complete = true,
             Source = apiOptions.BaseUrl.Host,
@@ -157,23 +168,20 @@ public sealed class TenantSync(
             Expansion = expansion,
             Rows = new RowTotals(rows.Resources, rows.Entitlements, rows.Grants),
         };
-        file.WriteAsset(CompletenessProof.AssetId, CompletenessProof.ContentType, CompletenessJson.Write(proof));
-        return (proof, rows);
-    }
 
     private static ResourceTypeSummary Line(
         string type,
-        SyncPlan plan,
+        SyncerSet syncers,
         SyncStatistics counts,
         IReadOnlyList<CollectionOutcome> outcomes,
-        ProgressBoard board) => new(
+        ProgressTally tally) => new(
             type,
-            SyncedTypes.DisplayName(type),
+            ResourceTypes.Of(type).Name,
             counts.ResourcesOf(type),
             counts.EntitlementsOf(type),
             counts.GrantsOf(type),
-            outcomes.Where(outcome => plan.Syncers[outcome.Kind].Info.ResourceType == type).Sum(static outcome => outcome.Requests),
-            board.Elapsed(type));
+            outcomes.Where(outcome => syncers[outcome.Kind].Info.ResourceType == type).Sum(static outcome => outcome.Requests),
+            tally.Elapsed(type));
 
     private string SyncType() =>
         settings.Resources.Count > 0 ? SyncTypes.Partial
@@ -181,13 +189,13 @@ public sealed class TenantSync(
         : SyncTypes.Full;
 
     // What the token does not reach belongs to it: granted later, it is read from the beginning and not half.
-    private StagingIdentity Identity(SyncPlan plan, string audience) => new(
+    private StagingIdentity Identity(SyncerSet syncers, string audience) => new(
         $"{apiOptions.BaseUrl.Scheme}://{apiOptions.BaseUrl.IdnHost}:{apiOptions.BaseUrl.Port}",
         string.Join(
             ';',
             [
                 .. SettingsText.Of(settings).Select(static setting => $"{setting.Key}={setting.Value}"),
-                .. plan.Parts.Skips.Select(static skip => $"without {skip.What}"),
+                .. syncers.Parts.Skips.Select(static skip => $"without {skip.What}"),
             ]))
     {
         Audience = audience,

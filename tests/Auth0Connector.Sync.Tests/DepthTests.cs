@@ -1,6 +1,7 @@
 using System.Text;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.MockTenant;
+using Auth0Connector.Sync.Settings;
 
 namespace Auth0Connector.Sync.Tests;
 

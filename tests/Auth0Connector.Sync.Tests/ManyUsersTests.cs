@@ -1,4 +1,5 @@
 using Auth0Connector.MockTenant;
+using Auth0Connector.Sync.Settings;
 
 namespace Auth0Connector.Sync.Tests;
 

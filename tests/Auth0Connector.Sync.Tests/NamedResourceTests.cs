@@ -1,5 +1,6 @@
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.MockTenant;
+using Auth0Connector.Sync.Settings;
 
 namespace Auth0Connector.Sync.Tests;
 

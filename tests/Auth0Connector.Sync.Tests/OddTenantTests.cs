@@ -1,6 +1,7 @@
 using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.MockTenant;
 using Auth0Connector.Sync.Reporting;
+using Auth0Connector.Sync.Settings;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Auth0Connector.Sync.Tests;

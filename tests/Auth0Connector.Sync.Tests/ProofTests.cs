@@ -1,6 +1,7 @@
 using Auth0Connector.AccessFile.Completeness;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.MockTenant;
+using Auth0Connector.Sync.Settings;
 
 namespace Auth0Connector.Sync.Tests;
 

@@ -1,7 +1,7 @@
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.ManagementApi.Records;
+using Auth0Connector.Sync.Collections;
 using Auth0Connector.Sync.Mapping;
-using Auth0Connector.Sync.Syncers;
 using Google.Protobuf;
 
 namespace Auth0Connector.Sync.Tests;

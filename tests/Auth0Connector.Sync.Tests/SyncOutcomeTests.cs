@@ -2,6 +2,7 @@ using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Options;
 using Auth0Connector.MockTenant;
+using Auth0Connector.Sync.Settings;
 
 namespace Auth0Connector.Sync.Tests;
 

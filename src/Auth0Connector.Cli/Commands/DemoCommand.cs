@@ -6,7 +6,7 @@ using Auth0Connector.Cli.Settings;
 using Auth0Connector.ManagementApi.Options;
 using Auth0Connector.ManagementApi.Pacing;
 using Auth0Connector.MockTenant;
-using Auth0Connector.Sync;
+using Auth0Connector.Sync.Settings;
 
 namespace Auth0Connector.Cli.Commands;
 

@@ -3,7 +3,7 @@ using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.Provisioning;
-using Auth0Connector.Sync;
+using Auth0Connector.Sync.Settings;
 
 namespace Auth0Connector.Cli.Errors;
 

@@ -1,5 +1,4 @@
 using Auth0Connector.AccessFile.Format;
-using Auth0Connector.Sync;
 using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Cli.Settings;

@@ -1,4 +1,3 @@
-using Auth0Connector.Sync;
 using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Cli.Settings;

@@ -225,6 +225,9 @@ internal static class SettingTable
         StorageEngine, KeepingTable.MaxDecodedSize, KeepingTable.MaxDecoderMemory,
     ];
 
+    /// <summary>The setting of a sync with a name.</summary>
+    public static SettingDefinition Named(string name) => Sync.First(setting => setting.Name == name);
+
     /// <summary>The settings of a sync and those of the ecosystem that are only recognised.</summary>
     public static IReadOnlyList<SettingDefinition> SyncAndEcosystem { get; } = [.. Sync, .. EcosystemTable.All];
 }

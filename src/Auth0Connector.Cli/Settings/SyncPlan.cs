@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Auth0Connector.ManagementApi.Options;
-using Auth0Connector.Sync;
+using Auth0Connector.Sync.Preflight;
+using Auth0Connector.Sync.Settings;
 
 namespace Auth0Connector.Cli.Settings;
 
@@ -20,11 +22,7 @@ internal sealed record SyncPlan(ManagementApiOptions Api, SyncSettings Sync, Out
                 ResourceTypes = ResourceTypeFilter.Read(settings),
                 Resources = ResourceBids.Read(settings),
                 SkipGrants = settings.IsOn(SettingTable.SkipGrants),
-                Permissions = settings.IsOn(SettingTable.Permissions),
-                UserPermissions = settings.IsOn(SettingTable.UserPermissions),
-                Applications = settings.IsOn(SettingTable.Applications),
-                OrganizationOwnedRoles = settings.IsOn(SettingTable.OrganizationOwnedRoles),
-                OrganizationConnections = settings.IsOn(SettingTable.OrganizationConnections),
+                Switches = OptIns.Flags.Where(flag => settings.IsOn(SettingTable.Named(flag))).ToImmutableSortedSet(StringComparer.Ordinal),
                 Expand = ReadExpand(settings),
                 UsersVia = ReadUsersVia(settings),
                 SkipEntitlementsAndGrants = settings.IsOn(SettingTable.SkipEntitlementsAndGrants),

@@ -2,18 +2,16 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.ManagementApi.Failures;
-using Auth0Connector.Sync.Preflight;
-using Auth0Connector.Sync.Syncers;
-using Auth0Connector.Sync.Syncers.Organizations;
-using Auth0Connector.Sync.Syncers.Users;
+using Auth0Connector.Sync.Collections;
+using Auth0Connector.Sync.Parts;
 
 namespace Auth0Connector.Sync.Engine;
 
 /// <summary>Works through the to-do list, several collections side by side, until nothing is left.</summary>
 internal sealed class CollectionRunner(
-    SyncPlan plan,
+    SyncerSet syncers,
     StagingWriter writer,
-    ProgressBoard board,
+    ProgressTally tally,
     Signal listChanged,
     TaskNews news,
     int concurrency,
@@ -24,11 +22,8 @@ internal sealed class CollectionRunner(
     // Asked to stop, a run has 5 seconds in all; what is not answered within this is asked for again by the next run.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
-    // Before limits are known few requests may leave: first what leads to the longest ways, an export and members.
-    private static readonly string[] First = [UsersSyncer.KindName, OrganizationsSyncer.KindName];
-
     private readonly List<CollectionLane> _lanes =
-        [.. First.Union(plan.Syncers.Keys).Select(kind => new CollectionLane(kind, MayBeRefused(plan, kind)))];
+        [.. SyncerSet.LeadingFar.Union(syncers.Kinds).Select(kind => new CollectionLane(kind, MayBeRefused(syncers, kind)))];
 
     private readonly ConcurrentDictionary<string, string> _refused = new(StringComparer.Ordinal);
     private ExceptionDispatchInfo? _failure;
@@ -99,7 +94,7 @@ internal sealed class CollectionRunner(
         foreach (var lane in hungry)
         {
             var tasks = file.ReadPendingTasks(lane.Kind, lane.Last, TasksAhead);
-            lane.Add(board.Known(tasks));
+            lane.Add(tally.Known(tasks));
             lane.DryAt = tasks.Count < TasksAhead ? version : -1;
         }
 
@@ -138,8 +133,8 @@ internal sealed class CollectionRunner(
             return;
         }
 
-        using var place = plan.KeepPlace();
-        var syncer = plan.Within(place, task.Kind);
+        using var place = syncers.KeepPlace();
+        var syncer = syncers.Within(place, task.Kind);
         try
         {
             await foreach (var page in syncer.ReadAsync(task, cancellationToken))
@@ -164,12 +159,12 @@ internal sealed class CollectionRunner(
         }
         catch (ManagementApiException failure) when (MayBeLeftOut(syncer.Info, failure))
         {
-            await writer.WriteAsync(await LeaveOutAsync(task, syncer.Info, plan.ProbeWithin(place), failure, cancellationToken), cancellationToken);
+            await writer.WriteAsync(await LeaveOutAsync(task, syncer.Info, syncers.ProbeWithin(place), failure, cancellationToken), cancellationToken);
         }
     }
 
     private bool MayBeLeftOut(CollectionInfo info, ManagementApiException failure) =>
-        IsMissingList(info, failure) || Refusals.CanBeLivedWith(plan.Parts.Of(info.Part), failure);
+        IsMissingList(info, failure) || syncers.Parts.CanDoWithout(info.Part, failure);
 
     private static bool IsMissingList(CollectionInfo info, ManagementApiException failure) =>
         failure.Kind == ManagementApiErrorKind.NotFound && info.SubjectType is not null;
@@ -183,7 +178,7 @@ internal sealed class CollectionRunner(
                 return LeftOut(task, StagedTaskState.LeftOut, $"{failure.Endpoint}: deleted while the sync ran", requests: 2);
             }
 
-            if (!Refusals.CanBeLivedWith(plan.Parts.Of(info.Part), failure))
+            if (!syncers.Parts.CanDoWithout(info.Part, failure))
             {
                 throw SyncVerdict.Incomplete($"{failure.Endpoint}: the tenant says that there is no such list, of something that is there");
             }
@@ -191,17 +186,17 @@ internal sealed class CollectionRunner(
 
         if (info.SubjectType is not null && !failure.IsOfWholeKind)
         {
-            return LeftOut(task, StagedTaskState.RefusedAlone, Refusals.WhyAlone(failure), requests: 1);
+            return LeftOut(task, StagedTaskState.RefusedAlone, Refusal.WhyAlone(failure), requests: 1);
         }
 
         // What one of a kind is refused all are: the others need not be asked for.
-        return LeftOut(task, StagedTaskState.Refused, _refused.GetOrAdd(task.Kind, Refusals.Why(failure)), requests: 1);
+        return LeftOut(task, StagedTaskState.Refused, _refused.GetOrAdd(task.Kind, Refusal.Why(failure)), requests: 1);
     }
 
-    private static bool MayBeRefused(SyncPlan plan, string kind)
+    private static bool MayBeRefused(SyncerSet syncers, string kind)
     {
-        var part = plan.Syncers[kind].Info.Part;
-        return plan.Parts.Reads(part) && !plan.Parts.Of(part).IsRequired;
+        var part = syncers.PartOf(kind);
+        return syncers.Parts.Reads(part) && !syncers.Parts.IsRequired(part);
     }
 
     private static StagedBatch LeftOut(StagedTask task, StagedTaskState state, string why, long requests) => new()
@@ -212,10 +207,10 @@ internal sealed class CollectionRunner(
         Requests = requests,
     };
 
-    private StagedBatch Batch(StagedTask task, SyncedPage page)
+    private StagedBatch Batch(StagedTask task, CollectionPage page)
     {
-        var info = plan.Syncers[task.Kind].Info;
-        var isRequired = plan.Parts.Of(info.Part).IsRequired;
+        var info = syncers[task.Kind].Info;
+        var isRequired = syncers.Parts.IsRequired(info.Part);
         if (SyncVerdict.DoubtOf(page, isRequired) is { } doubt)
         {
             if (isRequired)
@@ -224,27 +219,21 @@ internal sealed class CollectionRunner(
             }
 
             return info.StandsAlone
-                ? LeftOut(task, StagedTaskState.RefusedAlone, doubt, page.Requests)
-                : LeftOut(task, StagedTaskState.Refused, _refused.GetOrAdd(task.Kind, doubt), page.Requests);
+                ? LeftOut(task, StagedTaskState.RefusedAlone, doubt, page.Content.Requests)
+                : LeftOut(task, StagedTaskState.Refused, _refused.GetOrAdd(task.Kind, doubt), page.Content.Requests);
         }
 
-        var types = plan.Parts.TypeSet;
-        return new StagedBatch
+        var types = syncers.Parts.TypeSet;
+        var content = page.Content;
+        return content with
         {
             TaskNumber = task.Number,
             // A type that was not asked for is in no row, so that nothing refers to what is not there.
-            Resources = [.. page.Resources.Where(row => types.Contains(row.TypeId))],
-            Entitlements = [.. page.Entitlements.Where(row => types.Contains(row.TypeId))],
-            Grants = [.. page.Grants.Where(row => types.Contains(row.TypeId) && types.Contains(row.PrincipalTypeId))],
-            Tasks = page.Tasks,
-            NextCursor = page.NextCursor,
-            State = page.NextCursor is null ? StagedTaskState.Done : StagedTaskState.Pending,
-            Received = page.Received,
-            Unreadable = page.Unreadable,
-            StatedTotal = page.StatedTotal,
-            Requests = page.Requests,
+            Resources = [.. content.Resources.Where(row => types.Contains(row.TypeId))],
+            Entitlements = [.. content.Entitlements.Where(row => types.Contains(row.TypeId))],
+            Grants = [.. content.Grants.Where(row => types.Contains(row.TypeId) && types.Contains(row.PrincipalTypeId))],
+            State = content.NextCursor is null ? StagedTaskState.Done : StagedTaskState.Pending,
             Evidence = page.End?.Evidence is { } evidence ? EvidenceWords.Of(evidence) : null,
-            Note = page.Note,
         };
     }
 }

@@ -1,6 +1,6 @@
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Staging;
-using Auth0Connector.Sync.Syncers.Users;
+using Auth0Connector.Sync.Collections.Users;
 using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Engine;

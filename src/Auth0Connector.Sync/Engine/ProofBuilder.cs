@@ -1,33 +1,33 @@
 using Auth0Connector.AccessFile.Completeness;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Staging;
-using Auth0Connector.Sync.Preflight;
-using Auth0Connector.Sync.Syncers;
-using Auth0Connector.Sync.Syncers.Users;
+using Auth0Connector.Sync.Collections;
+using Auth0Connector.Sync.Collections.Users;
+using Auth0Connector.Sync.Parts;
 
 namespace Auth0Connector.Sync.Engine;
 
 /// <summary>Sums up, collection by collection, what was expected and what came.</summary>
 internal sealed class ProofBuilder(
-    SyncPlan plan,
+    SyncerSet syncers,
     IReadOnlyList<CollectionOutcome> outcomes,
     SyncStatistics listed,
     IReadOnlyList<GrantCount> grants,
     IReadOnlyList<StagingFinding> findings)
 {
-    private readonly IReadOnlyList<SyncPart> _leftOut = SyncSkips.PartsOf(plan, outcomes);
+    private readonly IReadOnlyList<PartDefinition> _leftOut = SyncSkips.PartsOf(syncers, outcomes);
 
     /// <summary>A line for each collection, in an order that does not depend on which was begun first.</summary>
     public IReadOnlyList<CollectionProof> Collections() =>
     [
-        .. plan.Syncers.Keys.Join(outcomes, static kind => kind, static outcome => outcome.Kind, static (_, outcome) => outcome, StringComparer.Ordinal)
-            .GroupBy(outcome => plan.Syncers[outcome.Kind].Info.Collection, StringComparer.Ordinal)
+        .. syncers.Kinds.Join(outcomes, static kind => kind, static outcome => outcome.Kind, static (_, outcome) => outcome, StringComparer.Ordinal)
+            .GroupBy(outcome => syncers[outcome.Kind].Info.Collection, StringComparer.Ordinal)
             .Select(group => Collection(group.Key, [.. group])),
     ];
 
     private CollectionProof Collection(string name, IReadOnlyList<CollectionOutcome> parts)
     {
-        var info = plan.Syncers[name].Info;
+        var info = syncers[name].Info;
         var readings = parts.Where(part => InfoOf(part).Method != CollectionMethod.ById).ToList();
         var fetched = parts.Where(part => InfoOf(part).Method == CollectionMethod.ById).ToList();
         var refused = parts.Sum(static part => part.Refused + part.RefusedAlone);
@@ -57,20 +57,20 @@ internal sealed class ProofBuilder(
         };
     }
 
-    private static Dictionary<string, long> EvidenceOf(IEnumerable<CollectionOutcome> readings) => readings
-        .Where(static part => part.Kind != UserRecountSyncer.KindName && part.Kind != UserRangesSyncer.KindName)
+    private Dictionary<string, long> EvidenceOf(IEnumerable<CollectionOutcome> readings) => readings
+        .Where(part => !InfoOf(part).OnlyCounts)
         .SelectMany(static part => part.Evidence)
         .GroupBy(static entry => entry.Key, StringComparer.Ordinal)
         .ToDictionary(static group => group.Key, static group => group.Sum(static entry => entry.Value), StringComparer.Ordinal);
 
     private static long? Sum(IEnumerable<long?> totals) => totals.Aggregate((long?)null, static (sum, total) => total is null ? sum : (sum ?? 0) + total);
 
-    private CollectionInfo InfoOf(CollectionOutcome part) => plan.Syncers[part.Kind].Info;
+    private CollectionInfo InfoOf(CollectionOutcome part) => syncers[part.Kind].Info;
 
     private string Method(string name, IEnumerable<CollectionOutcome> readings)
     {
         var methods = readings
-            .Where(part => part.Kind is not UserRecountSyncer.KindName and not UserRangesSyncer.KindName && (part.Kind != name || part.Received > 0 || part.Lists > 0))
+            .Where(part => !InfoOf(part).OnlyCounts && (part.Kind != name || part.Received > 0 || part.Lists > 0))
             .Select(part => (Info: InfoOf(part), part.Received))
             .ToList();
         // Users that were handed over to the export or to windows were only counted by the listing itself.

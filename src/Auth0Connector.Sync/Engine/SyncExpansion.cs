@@ -3,6 +3,7 @@ using Auth0Connector.AccessFile.Completeness;
 using Auth0Connector.AccessFile.Expansion;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.Sync.Reporting;
+using Auth0Connector.Sync.Settings;
 using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Engine;

@@ -1,14 +1,10 @@
 using System.Globalization;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Staging;
+using Auth0Connector.Sync.Collections.Users;
+using Auth0Connector.Sync.Parts;
 using Auth0Connector.Sync.Preflight;
 using Auth0Connector.Sync.Reporting;
-using Auth0Connector.Sync.Syncers.Groups;
-using Auth0Connector.Sync.Syncers.Organizations;
-using Auth0Connector.Sync.Syncers.Permissions;
-using Auth0Connector.Sync.Syncers.Roles;
-using Auth0Connector.Sync.Syncers.Users;
-using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Engine;
 
@@ -17,26 +13,35 @@ namespace Auth0Connector.Sync.Engine;
 /// then whoever was met but not listed. Every step adds tasks that are not known yet and works the list off, so that
 /// doing a step again costs nothing.
 /// </summary>
-internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard board, ISyncReporter reporter, int concurrency, TimeProvider clock)
+internal sealed class SyncReading(StagingFile file, SyncerSet syncers, ProgressTally tally, ISyncReporter reporter, int concurrency, TimeProvider clock)
 {
     private const int UnlistedAtATime = 1000;
     private const string ListedKey = "listed";
+
+    private IEnumerable<PartFollowUp> FollowUps => syncers.Parts.All.Select(static part => part.FollowUp).OfType<PartFollowUp>();
 
     /// <summary>Everything that the listings name.</summary>
     public async Task ReadListingsAsync(CancellationToken cancellationToken)
     {
         if (file.ReadOutcomes(cancellationToken) is { Count: > 0 } outcomes)
         {
-            board.Restore(outcomes, file.CountRows(cancellationToken));
+            tally.Restore(outcomes, file.CountRows(cancellationToken));
         }
         else
         {
-            file.Commit([plan.Beginning]);
+            file.Commit([syncers.Beginning]);
         }
 
         await WorkAsync(cancellationToken);
-        AddGroupTasks(cancellationToken);
-        AddUserPermissionTasks(announce: true, cancellationToken);
+        foreach (var followUp in FollowUps)
+        {
+            followUp.AddTasks(file, cancellationToken);
+            if (followUp.Announcement is { } announcement)
+            {
+                reporter.Announced(announcement(file));
+            }
+        }
+
         await WorkAsync(cancellationToken);
     }
 
@@ -91,22 +96,25 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
     /// <summary>Whoever holds a grant and was not listed is asked for by id; who is not there holds nothing any more.</summary>
     public async Task FetchUnlistedAsync(CancellationToken cancellationToken)
     {
-        await FetchUnlistedAsync(SyncPart.Groups, ResourceTypeIds.Group, static id => new StagedTask(UnlistedGroupSyncer.KindName, id), cancellationToken);
-        AddGroupTasks(cancellationToken);
-        await WorkAsync(cancellationToken);
-        await FetchUnlistedAsync(SyncPart.Clients, ResourceTypeIds.Client, static id => new StagedTask(UnlistedClientSyncer.KindName, id), cancellationToken);
-        await FetchUnlistedAsync(SyncPart.Users, ResourceTypeIds.User, UnlistedUserSyncer.TaskFor, cancellationToken);
-        AddUserPermissionTasks(announce: false, cancellationToken);
-        await WorkAsync(cancellationToken);
+        foreach (var part in TenantParts.Fetched)
+        {
+            await FetchUnlistedAsync(part, cancellationToken);
+            foreach (var followUp in FollowUps.Where(followUp => followUp.ResourceType == part.ResourceType))
+            {
+                followUp.AddTasks(file, cancellationToken);
+            }
+
+            await WorkAsync(cancellationToken);
+        }
     }
 
     /// <summary>Takes out again what turned out to be gone, refused or not provable; done again, it changes nothing.</summary>
     public void LeaveOut(CancellationToken cancellationToken)
     {
         var outcomes = file.ReadOutcomes(cancellationToken);
-        foreach (var part in SyncSkips.PartsOf(plan, outcomes))
+        foreach (var part in SyncSkips.PartsOf(syncers, outcomes))
         {
-            foreach (var row in plan.Syncers.Values.Where(syncer => syncer.Info.Part == part).SelectMany(static syncer => syncer.Info.Rows))
+            foreach (var row in syncers.All.Where(syncer => syncer.Info.Part == part).SelectMany(static syncer => syncer.Info.Rows))
             {
                 if (row.PrincipalTypeId is { } principal)
                 {
@@ -119,7 +127,7 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
             }
         }
 
-        foreach (var info in outcomes.Where(static outcome => outcome.LeftOut > 0).Select(outcome => plan.Syncers[outcome.Kind].Info))
+        foreach (var info in outcomes.Where(static outcome => outcome.LeftOut > 0).Select(outcome => syncers[outcome.Kind].Info))
         {
             if (info is { SubjectType: { } type, InsideType: null })
             {
@@ -129,9 +137,9 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
     }
 
     // A group that is fetched may name another one that was not listed: again, until there is nobody new.
-    private async Task FetchUnlistedAsync(SyncPart part, string typeId, Func<string, StagedTask> taskFor, CancellationToken cancellationToken)
+    private async Task FetchUnlistedAsync(PartDefinition part, CancellationToken cancellationToken)
     {
-        if (!plan.Parts.Reads(part))
+        if (part.UnlistedTask is not { } kind || !syncers.Parts.Reads(part))
         {
             return;
         }
@@ -139,61 +147,16 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
         long known;
         do
         {
-            known = file.CountTasks(taskFor("").Kind);
+            known = file.CountTasks(kind);
             var after = "";
-            while (file.ReadUnknownPrincipals(typeId, after, UnlistedAtATime, cancellationToken) is { Count: > 0 } unknown)
+            while (file.ReadUnknownPrincipals(part.ResourceType, after, UnlistedAtATime, cancellationToken) is { Count: > 0 } unknown)
             {
-                file.Commit([new StagedBatch { Tasks = [.. unknown.Select(taskFor)] }]);
+                file.Commit([new StagedBatch { Tasks = [.. unknown.Select(id => new StagedTask(kind, id))] }]);
                 await WorkAsync(cancellationToken);
                 after = unknown[^1];
             }
         }
-        while (file.CountTasks(taskFor("").Kind) > known);
-    }
-
-    // Most tenants have no groups: only those that have pay for asking who holds roles through them, and the cheaper way.
-    private void AddGroupTasks(CancellationToken cancellationToken)
-    {
-        var groups = file.CountTasks(GroupMembersSyncer.KindName);
-        if (groups == 0)
-        {
-            return;
-        }
-
-        if (plan.Parts.Reads(SyncPart.GroupRoles))
-        {
-            var roles = file.CountTasks(RoleUsersSyncer.KindName);
-            if (roles > 0 && roles < groups && file.CountTasks(GroupRolesSyncer.KindName) == 0)
-            {
-                file.AddTasksForResources(RoleGroupsSyncer.KindName, ResourceTypeIds.Role, withPayload: true, cancellationToken);
-            }
-            else
-            {
-                file.AddTasksForResources(GroupRolesSyncer.KindName, ResourceTypeIds.Group, withPayload: false, cancellationToken);
-            }
-        }
-
-        if (plan.Parts.Reads(SyncPart.OrganizationGroupRoles))
-        {
-            file.AddTasksForResources(OrganizationGroupsSyncer.KindName, ResourceTypeIds.Organization, withPayload: true, cancellationToken);
-        }
-    }
-
-    private void AddUserPermissionTasks(bool announce, CancellationToken cancellationToken)
-    {
-        if (!plan.Parts.Reads(SyncPart.UserPermissions))
-        {
-            return;
-        }
-
-        file.AddTasksForResources(UserPermissionsSyncer.KindName, ResourceTypeIds.User, withPayload: false, cancellationToken);
-        if (announce)
-        {
-            var users = file.CountTasks(UserPermissionsSyncer.KindName);
-            reporter.Announced(string.Create(
-                CultureInfo.InvariantCulture,
-                $"reading the scopes that users hold directly takes a request for each of {users:N0} users"));
-        }
+        while (file.CountTasks(kind) > known);
     }
 
     private async Task WorkAsync(CancellationToken cancellationToken)
@@ -202,12 +165,12 @@ internal sealed class SyncReading(StagingFile file, SyncPlan plan, ProgressBoard
         var news = new TaskNews();
         await using var writer = new StagingWriter(file, batches =>
         {
-            board.Committed(batches);
+            tally.Committed(batches);
             if (news.Committed(batches))
             {
                 listChanged.Set();
             }
         }, clock);
-        await new CollectionRunner(plan, writer, board, listChanged, news, concurrency, clock).RunAsync(cancellationToken);
+        await new CollectionRunner(syncers, writer, tally, listChanged, news, concurrency, clock).RunAsync(cancellationToken);
     }
 }

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Staging;
-using Auth0Connector.Sync.Syncers;
-using Auth0Connector.Sync.Syncers.Users;
+using Auth0Connector.Sync.Collections;
+using Auth0Connector.Sync.Collections.Users;
+using Auth0Connector.Sync.Settings;
 using Auth0Connector.Vocabulary;
 
 namespace Auth0Connector.Sync.Engine;
@@ -11,20 +12,20 @@ namespace Auth0Connector.Sync.Engine;
 internal static class SyncVerdict
 {
     /// <summary>Why a page shows that its collection cannot be read whole; <see langword="null"/> where it does not.</summary>
-    public static string? DoubtOf(SyncedPage page, bool isRequired)
+    public static string? DoubtOf(CollectionPage page, bool isRequired)
     {
-        if (page.NextCursor is null && page.End is null)
+        if (page.Content.NextCursor is null && page.End is null)
         {
             throw new InvalidOperationException("A collection ended without saying from what that is known.");
         }
 
         // What cannot be done without is judged at the end, where all that could not be read is counted.
         return page.End?.Doubt
-            ?? (page.Unreadable > 0 && !isRequired ? string.Create(CultureInfo.InvariantCulture, $"the tenant sent {page.Unreadable} records that say nobody's access") : null);
+            ?? (page.Content.Unreadable > 0 && !isRequired ? string.Create(CultureInfo.InvariantCulture, $"the tenant sent {page.Content.Unreadable} records that say nobody's access") : null);
     }
 
     /// <exception cref="SyncException">Something is missing, or cannot be shown to be whole.</exception>
-    public static void Demand(SyncPlan plan, IReadOnlyList<CollectionOutcome> outcomes, SyncStatistics listed)
+    public static void Demand(SyncerSet syncers, IReadOnlyList<CollectionOutcome> outcomes, SyncStatistics listed)
     {
         foreach (var outcome in outcomes)
         {
@@ -38,13 +39,13 @@ internal static class SyncVerdict
                 throw Incomplete($"{outcome.Kind}: nothing shows that {outcome.Unproven} of {outcome.Lists} were read to their end");
             }
 
-            if (outcome.Unreadable > 0 && plan.Parts.Of(plan.Syncers[outcome.Kind].Info.Part).IsRequired)
+            if (outcome.Unreadable > 0 && syncers.Parts.IsRequired(syncers.PartOf(outcome.Kind)))
             {
                 throw Incomplete($"{outcome.Kind}: the tenant sent {outcome.Unreadable} records that say nobody's access");
             }
         }
 
-        var gone = outcomes.FirstOrDefault(static outcome => outcome.Kind == UnlistedUserSyncer.KindName)?.Empty ?? 0;
+        var gone = outcomes.FirstOrDefault(static outcome => outcome.Kind == UserParts.UnlistedKind)?.Empty ?? 0;
         Compare("users", Users(outcomes), listed.ResourcesOf(ResourceTypeIds.User) + gone);
     }
 

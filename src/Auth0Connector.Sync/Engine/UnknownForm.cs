@@ -19,9 +19,9 @@ internal static class UnknownForm
     };
 
     /// <exception cref="StagingUnusableException">A task is of a kind that nobody reads.</exception>
-    public static void Refuse(SyncPlan plan, IEnumerable<string> kinds)
+    public static void Refuse(SyncerSet syncers, IEnumerable<string> kinds)
     {
-        if (kinds.Any(kind => !plan.Syncers.ContainsKey(kind)))
+        if (kinds.Any(kind => !syncers.Reads(kind)))
         {
             throw KeptText.Unknown();
         }

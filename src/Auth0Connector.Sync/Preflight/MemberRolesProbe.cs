@@ -1,5 +1,7 @@
 using Auth0Connector.ManagementApi;
 using Auth0Connector.ManagementApi.Failures;
+using Auth0Connector.Sync.Collections.Organizations;
+using Auth0Connector.Sync.Parts;
 
 namespace Auth0Connector.Sync.Preflight;
 
@@ -11,7 +13,7 @@ internal static class MemberRolesProbe
 {
     public static async Task<SyncParts> AskAsync(ManagementApiClient api, SyncParts parts, CancellationToken cancellationToken)
     {
-        if (!parts.Reads(SyncPart.MemberRoles) || (await api.PeekOrganizationsAsync(cancellationToken)).Items is not [{ Id: { } organization }, ..])
+        if (!parts.Reads(OrganizationParts.MemberRoles) || (await api.PeekOrganizationsAsync(cancellationToken)).Items is not [{ Id: { } organization }, ..])
         {
             return parts;
         }
@@ -21,9 +23,9 @@ internal static class MemberRolesProbe
             await api.PeekOrganizationMembersAsync(organization, cancellationToken);
             return parts;
         }
-        catch (ManagementApiException refused) when (Refusals.CanBeLivedWith(parts.Of(SyncPart.MemberRoles), refused))
+        catch (ManagementApiException refused) when (parts.CanDoWithout(OrganizationParts.MemberRoles, refused))
         {
-            return parts.Without(SyncPart.MemberRoles, Refusals.Skip(parts.Of(SyncPart.MemberRoles).What, Refusals.Why(refused)));
+            return parts.Without(OrganizationParts.MemberRoles, Refusal.Skip(OrganizationParts.MemberRoles.What, Refusal.Why(refused)));
         }
         catch (ManagementApiException gone) when (gone.Kind == ManagementApiErrorKind.NotFound)
         {

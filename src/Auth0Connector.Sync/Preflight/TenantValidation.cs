@@ -1,6 +1,8 @@
 using Auth0Connector.ManagementApi;
 using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Options;
+using Auth0Connector.Sync.Parts;
+using Auth0Connector.Sync.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace Auth0Connector.Sync.Preflight;
@@ -18,27 +20,27 @@ public sealed class TenantValidation(ManagementApiOptions apiOptions, SyncSettin
         var granted = await api.AuthenticateAsync(cancellationToken);
         var began = clock.GetTimestamp();
         var parts = new List<ValidatedPart>();
-        var readable = new List<SyncPart>();
-        var totals = new Dictionary<SyncPart, long>();
-        foreach (var (requirement, lacks) in ScopeCheck.Run(settings, types, granted))
+        var readable = new List<PartDefinition>();
+        var totals = new RequestTotals(settings);
+        foreach (var (part, isRequired, lacks) in PartSelection.Check(settings, types, granted))
         {
-            var why = lacks.Count > 0 ? Refusals.Lacks(lacks) : null;
+            var why = lacks.Count > 0 ? Refusal.Lacks(lacks) : null;
             long? count = null;
-            if (why is null && !(requirement.After is { } basis && !readable.Contains(basis)))
+            if (why is null && !(part.After is { } basis && !readable.Contains(basis)))
             {
-                (count, why) = await ProbeAsync(api, requirement, cancellationToken);
+                (count, why) = await CountAsync(api, part, cancellationToken);
             }
 
             if (why is null)
             {
-                readable.Add(requirement.Part);
-                totals[requirement.Part] = count ?? 0;
+                readable.Add(part);
+                totals.Add(part, count ?? 0);
             }
 
-            parts.Add(new ValidatedPart(requirement.What, requirement.ResourceType, requirement.Need.Scopes, Status(requirement, why), why, count));
+            parts.Add(new ValidatedPart(part.What, part.ResourceType, part.Need.Scopes, Status(isRequired, why), why, count));
         }
 
-        var requests = readable.Sum(part => RequestEstimate.Of(part, settings, totals));
+        var requests = readable.Sum(part => part.Estimate(totals.Of(part), totals));
         var latency = clock.GetElapsedTime(began) / Math.Max(1, api.Counts.Requests);
         return new ValidationReport
         {
@@ -47,25 +49,26 @@ public sealed class TenantValidation(ManagementApiOptions apiOptions, SyncSettin
             ClientId = apiOptions.ClientId,
             Scopes = granted?.Order(StringComparer.Ordinal).ToList(),
             Parts = parts,
-            Skips = [.. parts.Where(static part => part.Status == PartStatus.Skipped).Select(static part => Refusals.Skip(part.What, part.Why!))],
+            Skips = [.. parts.Where(static part => part.Status == PartStatus.Skipped).Select(static part => Refusal.Skip(part.What, part.Why!))],
             Requests = requests,
             Time = TimeEstimate.Of(requests, latency, apiOptions.Pace, api.Buckets),
             Limits = api.Buckets,
         };
     }
 
-    private static async Task<(long? Count, string? Why)> ProbeAsync(ManagementApiClient api, ScopeRequirement requirement, CancellationToken cancellationToken)
+    // How many there are, and whether the plan has the part at all.
+    private static async Task<(long? Count, string? Why)> CountAsync(ManagementApiClient api, PartDefinition part, CancellationToken cancellationToken)
     {
         try
         {
-            return (await PartProbe.CountAsync(api, requirement.Part, cancellationToken), null);
+            return (part.Count is { } count ? await count(api, cancellationToken) : null, null);
         }
-        catch (ManagementApiException refused) when (Refusals.IsRefusal(refused))
+        catch (ManagementApiException refused) when (Refusal.IsRefusal(refused))
         {
-            return (null, Refusals.Why(refused));
+            return (null, Refusal.Why(refused));
         }
     }
 
-    private static PartStatus Status(ScopeRequirement requirement, string? why) =>
-        why is null ? PartStatus.Read : requirement.IsRequired ? PartStatus.Missing : PartStatus.Skipped;
+    private static PartStatus Status(bool isRequired, string? why) =>
+        why is null ? PartStatus.Read : isRequired ? PartStatus.Missing : PartStatus.Skipped;
 }

@@ -1,4 +1,5 @@
 using Auth0Connector.AccessFile.Completeness;
+using Auth0Connector.Sync.Parts;
 
 namespace Auth0Connector.Sync.Reporting;
 

@@ -3,7 +3,7 @@ using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.ManagementApi.Failures;
-using Auth0Connector.Sync;
+using Auth0Connector.Sync.Settings;
 
 namespace Auth0Connector.Cli.Tests.Errors;
 

@@ -1,8 +1,8 @@
 using Auth0Connector.AccessFile.Schema;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.MockTenant;
-using Auth0Connector.Sync.Syncers.Roles;
-using Auth0Connector.Sync.Syncers.Users;
+using Auth0Connector.Sync.Collections.Roles;
+using Auth0Connector.Sync.Collections.Users;
 using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.Sync.Tests.Resuming;
