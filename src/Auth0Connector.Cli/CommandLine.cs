@@ -1,6 +1,7 @@
 using Auth0Connector.Cli.Commands;
-using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Help;
+using Auth0Connector.Cli.Run;
+using Auth0Connector.Cli.Shell;
 
 namespace Auth0Connector.Cli;
 
@@ -53,6 +54,7 @@ internal static class CommandLine
             return ExitCodes.Complete;
         }
 
-        return await parsed.Command.Run(session, parsed.Invocation, session.Interruption.Token);
+        using var context = CommandContext.Open(session, parsed.Command, parsed.Invocation, CommandTable.Sync.Settings);
+        return await parsed.Command.Run(context, session.Interruption.Token);
     });
 }

@@ -1,3 +1,4 @@
 using Auth0Connector.Cli;
+using Auth0Connector.Cli.Shell;
 
 return await CommandLine.RunAsync(args, Host.OfProcess());

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Shell;
 
 namespace Auth0Connector.Cli.Commands;
 
@@ -51,7 +53,7 @@ internal sealed class CommandParser
         return result.Errors.Count == 0
             ? new ParsedCommand(
                 syntax.Definition, new Invocation(flags, syntax.ReadWord(result)) { Operands = syntax.ReadOperands(result) }, Help: false, Version: false)
-            : throw new ConfigurationException($"{result.Errors[0].Message} See 'auth0-connector --help'");
+            : throw new UsageException($"{result.Errors[0].Message} See 'auth0-connector --help'");
     }
 
     private static Invocation Nothing { get; } = new(new Dictionary<string, SettingValue>(), Word: null);
@@ -67,7 +69,7 @@ internal sealed class CommandParser
         if (_syntax[_root].Options.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } early)
         {
             var word = syntax.Definition.Name;
-            throw new ConfigurationException(
+            throw new UsageException(
                 syntax.Options.Any(option => option.Name == early.Name)
                     ? $"{early.Name} stands before '{word}'; write it after it"
                     : $"{early.Name} has no meaning for '{word}'; see 'auth0-connector {word} --help'");
@@ -83,7 +85,7 @@ internal sealed class CommandParser
             var name = unknownFlag.Split('=', ':')[0];
             var known = syntax.Definition.Settings.SelectMany(setting => setting.Names).Append("help").Append("version").Select(flag => "--" + flag);
             var where = syntax.Definition.Name.Length == 0 ? string.Empty : $" for '{syntax.Definition.Name}'";
-            throw new ConfigurationException($"unknown flag {SettingCheck.Shown(name)}{where}{Meant(name, known)}");
+            throw new UsageException($"unknown flag {Printable.Short(name)}{where}{Meant(name, known)}");
         }
 
         if (result.UnmatchedTokens.Count > 0)
@@ -92,10 +94,10 @@ internal sealed class CommandParser
             var commands = syntax.Definition.Name.Length == 0 ? CommandTable.Listed.Select(command => command.Name) : syntax.Definition.Words;
             if (syntax.Definition is { Name: [_, ..] name, Words: [] } && IsPlain(word))
             {
-                throw new ConfigurationException($"{name}: '{word}' is one word too many; see 'auth0-connector {name} --help'");
+                throw new UsageException($"{name}: '{word}' is one word too many; see 'auth0-connector {name} --help'");
             }
 
-            throw new ConfigurationException(
+            throw new UsageException(
                 IsPlain(word)
                     ? $"unknown command '{word}'{Meant(word, commands)}"
                     : "an argument that belongs to no flag stands on the command line; every value follows its flag, in quotes if it holds a space");

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Shell;
 
 namespace Auth0Connector.Cli.Commands;
 
@@ -76,7 +78,7 @@ internal sealed class ParsedSyntax
             // The parser takes a flag that follows as the value: '--file --strict' lacks one, '--file=--strict' does not.
             if (setting.Kind != SettingKind.Switch && (texts.Count < given.IdentifierTokenCount || texts.Any(text => IsOwnFlag(text) && !arguments.Contains($"--{name}={text}", StringComparer.Ordinal))))
             {
-                throw new ConfigurationException($"--{name}: needs a value{(setting.Example is { } example ? $", such as {example}" : string.Empty)}");
+                throw new UsageException($"--{name}: needs a value{(setting.Example is { } example ? $", such as {example}" : string.Empty)}");
             }
 
             flags[name] = new SettingValue("--" + name, texts);
@@ -107,6 +109,6 @@ internal sealed class ParsedSyntax
 
         return word is not null && Definition.Words.Contains(word, StringComparer.Ordinal)
             ? word
-            : throw new ConfigurationException($"{Definition.Name}: needs one of {string.Join(", ", Definition.Words)}");
+            : throw new UsageException($"{Definition.Name}: needs one of {string.Join(", ", Definition.Words)}");
     }
 }

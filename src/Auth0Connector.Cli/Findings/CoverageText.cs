@@ -1,5 +1,6 @@
 using Auth0Connector.Analysis.Coverage;
 using Auth0Connector.Cli.Output;
+using Auth0Connector.Cli.Shell;
 
 namespace Auth0Connector.Cli.Findings;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Auth0Connector.Analysis.Findings;
+using Auth0Connector.Cli.Shell;
 
 namespace Auth0Connector.Cli.Findings;
 

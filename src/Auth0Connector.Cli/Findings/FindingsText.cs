@@ -1,5 +1,6 @@
-using Auth0Connector.Cli.Looking;
 using Auth0Connector.Cli.Output;
+using Auth0Connector.Cli.Run;
+using Auth0Connector.Cli.Shell;
 using Auth0Connector.Tables.Csv;
 
 namespace Auth0Connector.Cli.Findings;
@@ -12,7 +13,7 @@ internal static class FindingsText
     /// <summary>Each rule with its reason and its first rows.</summary>
     public static void WritePage(ResultStream stream, Session session, OpenedFindings found)
     {
-        var room = TableListWriter.Room(session) ?? int.MaxValue;
+        var room = session.Consoles.Room ?? int.MaxValue;
         WriteCoverage(stream, found, room);
         foreach (var finding in found.Findings)
         {

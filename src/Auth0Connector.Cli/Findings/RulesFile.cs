@@ -2,6 +2,7 @@ using System.Globalization;
 using Auth0Connector.Analysis.Findings;
 using Auth0Connector.Analysis.Findings.Rules;
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Shell;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -14,12 +15,12 @@ internal sealed class RulesFile
 
     private readonly string _label;
 
-    private RulesFile(string name) => _label = $"--rules: {SettingCheck.Shown(name)}";
+    private RulesFile(string name) => _label = $"--rules: {Printable.Short(name)}";
 
     /// <summary>What the settings say; the rules' own values without a file.</summary>
     public static FindingOptions Read(ResolvedSettings settings, Host host)
     {
-        if (settings.Text(FindingsTable.Rules) is not { } name)
+        if (settings.Text(FindingsFlags.Rules) is not { } name)
         {
             return new FindingOptions();
         }
@@ -47,7 +48,7 @@ internal sealed class RulesFile
             {
                 "privileged" => options with { Privileged = Privileged(node) },
                 "rules" => options with { Rules = Entries(node, key).ToDictionary(entry => Rule(entry.Key).Id, entry => Rule(Rule(entry.Key), entry.Node), StringComparer.Ordinal) },
-                _ => throw Wrong($"'{SettingCheck.Shown(key)}' is not known; give privileged or rules"),
+                _ => throw Wrong($"'{Printable.Short(key)}' is not known; give privileged or rules"),
             };
         }
 
@@ -63,7 +64,7 @@ internal sealed class RulesFile
             {
                 "names" => options with { Names = Texts(value, key) },
                 "permissions" => options with { Permissions = Texts(value, key) },
-                _ => throw Wrong($"privileged: '{SettingCheck.Shown(key)}' is not known; give names or permissions"),
+                _ => throw Wrong($"privileged: '{Printable.Short(key)}' is not known; give names or permissions"),
             };
         }
 
@@ -72,7 +73,7 @@ internal sealed class RulesFile
 
     private FindingRule Rule(string id) =>
         FindingSearch.Rules.FirstOrDefault(rule => rule.Id == id)
-        ?? throw Wrong($"rules: there is no rule '{SettingCheck.Shown(id)}'; there are {string.Join(", ", FindingSearch.Rules.Select(rule => rule.Id))}");
+        ?? throw Wrong($"rules: there is no rule '{Printable.Short(id)}'; there are {string.Join(", ", FindingSearch.Rules.Select(rule => rule.Id))}");
 
     private RuleOptions Rule(FindingRule rule, YamlNode node)
     {
@@ -84,18 +85,18 @@ internal sealed class RulesFile
             switch (key)
             {
                 case "enabled":
-                    options = options with { IsEnabled = SettingCheck.TrySwitch(text, out var on) ? on : throw Wrong($"{rule.Id}: enabled: '{SettingCheck.Shown(text)}' is neither true nor false") };
+                    options = options with { IsEnabled = SettingCheck.TrySwitch(text, out var on) ? on : throw Wrong($"{rule.Id}: enabled: '{Printable.Short(text)}' is neither true nor false") };
                     break;
                 case "severity":
-                    options = options with { Severity = SeverityOf(text) ?? throw Wrong($"{rule.Id}: severity: '{SettingCheck.Shown(text)}' is not known; give low, medium or high") };
+                    options = options with { Severity = SeverityOf(text) ?? throw Wrong($"{rule.Id}: severity: '{Printable.Short(text)}' is not known; give low, medium or high") };
                     break;
                 case var name when rule.Thresholds.ContainsKey(name):
                     thresholds[name] = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 1e9
                         ? number
-                        : throw Wrong($"{rule.Id}: {name}: '{SettingCheck.Shown(text)}' is not a number of 0 or more");
+                        : throw Wrong($"{rule.Id}: {name}: '{Printable.Short(text)}' is not a number of 0 or more");
                     break;
                 default:
-                    throw Wrong($"{rule.Id}: '{SettingCheck.Shown(key)}' is not known; give {string.Join(", ", rule.Thresholds.Keys.Prepend("severity").Prepend("enabled"))}");
+                    throw Wrong($"{rule.Id}: '{Printable.Short(key)}' is not known; give {string.Join(", ", rule.Thresholds.Keys.Prepend("severity").Prepend("enabled"))}");
             }
         }
 
@@ -117,5 +118,5 @@ internal sealed class RulesFile
     private IReadOnlyList<string> Texts(YamlNode node, string where) =>
         node is YamlSequenceNode list ? [.. list.Select(entry => Text(entry, where))] : throw Wrong($"privileged: {where}: is not a list");
 
-    private ConfigurationException Wrong(string why) => new($"{_label}: {why}");
+    private UsageException Wrong(string why) => new($"{_label}: {why}");
 }

@@ -1,6 +1,7 @@
 using Auth0Connector.Cli.Commands;
-using Auth0Connector.Cli.Errors;
+using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Shell;
 
 namespace Auth0Connector.Cli.Help;
 

@@ -1,4 +1,3 @@
-using Auth0Connector.Cli.Looking;
 using Auth0Connector.Cli.Output;
 using Spectre.Console;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Auth0Connector.Cli.Output;
+using Auth0Connector.Cli.Shell;
 using Serilog.Events;
 using Serilog.Formatting;
 

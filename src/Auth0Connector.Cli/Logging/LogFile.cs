@@ -1,5 +1,6 @@
 using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.Cli.Output;
+using Auth0Connector.Cli.Shell;
 
 namespace Auth0Connector.Cli.Logging;
 

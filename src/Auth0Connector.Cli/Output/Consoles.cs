@@ -1,3 +1,4 @@
+using Auth0Connector.Cli.Shell;
 using Spectre.Console;
 
 namespace Auth0Connector.Cli.Output;
@@ -22,6 +23,9 @@ internal sealed class Consoles
 
     /// <summary>Logs, progress and errors.</summary>
     public IAnsiConsole Error { get; }
+
+    /// <summary>The width that results have to fit, or <see langword="null"/> where there is none.</summary>
+    public int? Room => _host.Width ?? (_host.OutIsTerminal ? Out.Profile.Width : null);
 
     /// <summary>Whether a display is being redrawn on standard error, which lines must move out of the way.</summary>
     public bool IsLive { get; set; }

@@ -1,3 +1,4 @@
+using Auth0Connector.Cli.Shell;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -29,7 +30,7 @@ internal sealed class ConfigFile
         {
             if (!asked.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) && !asked.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
             {
-                throw new ConfigurationException($"{PathVariable}: '{SettingCheck.Shown(asked)}' does not end in .yaml or .yml");
+                throw new UsageException($"{PathVariable}: '{Printable.Short(asked)}' does not end in .yaml or .yml");
             }
 
             return Read(asked, host.FullPath(asked), $"{PathVariable}: ");
@@ -54,13 +55,13 @@ internal sealed class ConfigFile
         {
             YamlScalarNode scalar => IsNull(scalar) ? null : new SettingValue(label, [scalar.Value!]),
             YamlSequenceNode list when setting.Kind == SettingKind.List => new SettingValue(label, [.. list.Select(entry => Entry(entry, label))]),
-            YamlSequenceNode => throw new ConfigurationException($"{label}: is a list; give one value"),
-            _ => throw new ConfigurationException($"{label}: has further keys below it; give one value on the same line"),
+            YamlSequenceNode => throw new UsageException($"{label}: is a list; give one value"),
+            _ => throw new UsageException($"{label}: has further keys below it; give one value on the same line"),
         };
     }
 
     private static string Entry(YamlNode node, string label) =>
-        node is YamlScalarNode { Value: { } text } ? text : throw new ConfigurationException($"{label}: is not a plain list of words");
+        node is YamlScalarNode { Value: { } text } ? text : throw new UsageException($"{label}: is not a plain list of words");
 
     private static bool IsNull(YamlScalarNode scalar) =>
         string.IsNullOrEmpty(scalar.Value)
@@ -68,7 +69,7 @@ internal sealed class ConfigFile
 
     private static ConfigFile Read(string name, string path, string prefix)
     {
-        var text = SettingFile.ReadText(path, $"{prefix}{SettingCheck.Shown(name)}", "the configuration file", MostBytes);
+        var text = SettingFile.ReadText(path, $"{prefix}{Printable.Short(name)}", "the configuration file", MostBytes);
         var file = new ConfigFile(name);
         try
         {
@@ -82,7 +83,7 @@ internal sealed class ConfigFile
         {
             // The parser's own words may quote the line, and with it a secret.
             var what = mistake.Message.Contains("Duplicate key", StringComparison.OrdinalIgnoreCase) ? "names a key twice" : "is not valid YAML";
-            throw new ConfigurationException($"{prefix}{name}: {what}, at line {mistake.Start.Line}; write one 'name: value' on each line");
+            throw new UsageException($"{prefix}{name}: {what}, at line {mistake.Start.Line}; write one 'name: value' on each line");
         }
 
         return file;
@@ -97,7 +98,7 @@ internal sealed class ConfigFile
 
         if (root is not YamlMappingNode mapping)
         {
-            throw new ConfigurationException($"{prefix}{Name}: holds no settings; write one 'name: value' on each line");
+            throw new UsageException($"{prefix}{Name}: holds no settings; write one 'name: value' on each line");
         }
 
         foreach (var (key, value) in mapping.Children)

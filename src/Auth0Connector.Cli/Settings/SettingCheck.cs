@@ -1,4 +1,5 @@
 using System.Globalization;
+using Auth0Connector.Cli.Shell;
 
 namespace Auth0Connector.Cli.Settings;
 
@@ -11,7 +12,7 @@ internal static class SettingCheck
         switch (setting.Kind)
         {
             case SettingKind.Switch when !TrySwitch(value.Text, out _):
-                throw new ConfigurationException($"{value.Label}: '{Shown(value.Text)}' is neither true nor false");
+                throw new UsageException($"{value.Label}: '{Printable.Short(value.Text)}' is neither true nor false");
             case SettingKind.Number:
                 CheckNumber(setting, value);
                 break;
@@ -19,12 +20,12 @@ internal static class SettingCheck
                 CheckFraction(setting, value);
                 break;
             case SettingKind.Choice when !setting.Choices.Contains(value.Text, StringComparer.OrdinalIgnoreCase):
-                throw new ConfigurationException(
-                    $"{value.Label}: '{Shown(value.Text)}' is not known; give one of {string.Join(", ", setting.Choices)}");
+                throw new UsageException(
+                    $"{value.Label}: '{Printable.Short(value.Text)}' is not known; give one of {string.Join(", ", setting.Choices)}");
             case SettingKind.Text when value.Text.Length == 0 && setting.Listed:
-                throw new ConfigurationException($"{value.Label}: is empty; give {Right(setting)} or leave it out");
+                throw new UsageException($"{value.Label}: is empty; give {Right(setting)} or leave it out");
             case SettingKind.Text when !setting.Secret && value.Text.Any(char.IsControl):
-                throw new ConfigurationException($"{value.Label}: holds a control character; give {Right(setting)}");
+                throw new UsageException($"{value.Label}: holds a control character; give {Right(setting)}");
             default:
                 break;
         }
@@ -37,27 +38,20 @@ internal static class SettingCheck
         return on || text is "0" or "f" or "F" || text.Equals("false", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>A value as a message shows it: one short line.</summary>
-    public static string Shown(string text)
-    {
-        var line = Output.Printable.Of(text);
-        return line.Length <= 60 ? line : line[..57] + "...";
-    }
-
     private static void CheckNumber(SettingDefinition setting, SettingValue value)
     {
         var text = value.Text;
         var digits = text.StartsWith('-') ? text[1..] : text;
         if (digits.Length == 0 || !digits.All(char.IsAsciiDigit))
         {
-            throw new ConfigurationException($"{value.Label}: '{Shown(text)}' is not a whole number; give one from {setting.Least} to {setting.Most}");
+            throw new UsageException($"{value.Label}: '{Printable.Short(text)}' is not a whole number; give one from {setting.Least} to {setting.Most}");
         }
 
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             || number < setting.Least
             || number > setting.Most)
         {
-            throw new ConfigurationException($"{value.Label}: {Shown(text)} is out of range; give a whole number from {setting.Least} to {setting.Most}");
+            throw new UsageException($"{value.Label}: {Printable.Short(text)} is out of range; give a whole number from {setting.Least} to {setting.Most}");
         }
     }
 
@@ -66,7 +60,7 @@ internal static class SettingCheck
         if (!double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             || !(number >= setting.Least && number <= setting.Most))
         {
-            throw new ConfigurationException($"{value.Label}: '{Shown(value.Text)}' is not a number from {setting.Least} to {setting.Most}");
+            throw new UsageException($"{value.Label}: '{Printable.Short(value.Text)}' is not a number from {setting.Least} to {setting.Most}");
         }
     }
 

@@ -102,6 +102,9 @@ internal sealed record SettingDefinition(string Name, SettingKind Kind, SettingG
     /// <summary>Whether it works but is not shown: flags of the ecosystem for which we have a command of our own.</summary>
     public bool Hidden { get; init; }
 
+    /// <summary>Whether its variable speaks for it in every command, also in those that have nothing to do with the person's own tenant.</summary>
+    public bool IsOfEveryCommand { get; init; }
+
     /// <summary>Whether help and documentation list it.</summary>
     public bool Listed => IgnoredBecause is null && RefusedBecause is null && !Hidden;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Auth0Connector.Cli.Shell;
 
 namespace Auth0Connector.Cli.Settings;
 
@@ -27,12 +28,12 @@ internal static class SettingFile
         {
             if (Directory.Exists(path))
             {
-                throw new ConfigurationException($"{label} is a directory; name {what} itself");
+                throw new UsageException($"{label} is a directory; name {what} itself");
             }
 
             if (!File.Exists(path))
             {
-                throw new ConfigurationException($"{label} does not exist; name {what}");
+                throw new UsageException($"{label} does not exist; name {what}");
             }
 
             // Not File.ReadAllBytes: a named pipe (process substitution) has no length to ask for.
@@ -44,7 +45,7 @@ internal static class SettingFile
                 bytes.Write(block, 0, read);
                 if (bytes.Length > mostBytes)
                 {
-                    throw new ConfigurationException($"{label} is larger than {mostBytes / 1024} KiB and so cannot be {what}");
+                    throw new UsageException($"{label} is larger than {mostBytes / 1024} KiB and so cannot be {what}");
                 }
             }
 
@@ -53,7 +54,7 @@ internal static class SettingFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             var why = failure is UnauthorizedAccessException ? "no permission" : "the system refused";
-            throw new ConfigurationException($"{label} cannot be read ({why}); give the user who runs this the right to read it", failure);
+            throw new UsageException($"{label} cannot be read ({why}); give the user who runs this the right to read it", failure);
         }
     }
 }

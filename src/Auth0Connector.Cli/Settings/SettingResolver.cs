@@ -1,40 +1,27 @@
+using Auth0Connector.Cli.Shell;
+
 namespace Auth0Connector.Cli.Settings;
 
 /// <summary>Finds the strongest source of each setting: flag, variable, configuration file, default.</summary>
-internal sealed class SettingResolver(Host host)
+/// <param name="host">The surroundings.</param>
+/// <param name="known">What variables and the configuration file may name: the settings of a sync, with the ecosystem's.</param>
+internal sealed class SettingResolver(Host host, IReadOnlyList<SettingDefinition> known)
 {
-    /// <summary>Resolves the settings of a sync, from all sources.</summary>
-    public ResolvedSettings ForSync(IReadOnlyDictionary<string, SettingValue> flags)
+    /// <summary>Resolves the settings of a command.</summary>
+    public ResolvedSettings Resolve(SettingSources sources, IReadOnlyList<SettingDefinition> settings, IReadOnlyDictionary<string, SettingValue> flags)
     {
+        if (sources == SettingSources.Flags)
+        {
+            return Resolve(settings, flags, static setting => setting.IsOfEveryCommand, file: null, warnings: []);
+        }
+
         var file = ConfigFile.Load(host);
         var unknown = UnknownVariables().Concat(file is null ? [] : UnknownKeys(file));
-        return Resolve(SettingTable.SyncAndEcosystem, flags, _ => true, file, [.. unknown]);
-    }
-
-    /// <summary>
-    /// Resolves the settings of a command that has nothing to do with the person's own tenant: only the log may
-    /// come from variables, so that <c>BATON_FILE</c> of a nightly job is never the target of a demonstration.
-    /// </summary>
-    public ResolvedSettings ForSideCommand(IReadOnlyList<SettingDefinition> table, IReadOnlyDictionary<string, SettingValue> flags) =>
-        Resolve(table, flags, setting => setting.Group == SettingGroup.Logs, file: null, warnings: []);
-
-    /// <summary>Resolves the settings of a command that looks into a file: the file may come from its variable as well.</summary>
-    public ResolvedSettings ForReading(IReadOnlyList<SettingDefinition> table, IReadOnlyDictionary<string, SettingValue> flags) =>
-        Resolve(table, flags, setting => setting.Group == SettingGroup.Logs || ReferenceEquals(setting, LookTable.File), file: null, warnings: []);
-
-    /// <summary>
-    /// Resolves the settings of a command that changes the tenant: where it is and how to prove who asks comes from all
-    /// sources, who and what is changed only from the command line.
-    /// </summary>
-    public ResolvedSettings ForTenantCommand(IReadOnlyList<SettingDefinition> table, IReadOnlyDictionary<string, SettingValue> flags)
-    {
-        var file = ConfigFile.Load(host);
-        var unknown = UnknownVariables().Concat(file is null ? [] : UnknownKeys(file));
-        return Resolve(table, flags, static setting => SettingTable.Sync.Contains(setting), file, [.. unknown]);
+        return Resolve(settings, flags, known.Contains, file, [.. unknown]);
     }
 
     private ResolvedSettings Resolve(
-        IReadOnlyList<SettingDefinition> table,
+        IReadOnlyList<SettingDefinition> settings,
         IReadOnlyDictionary<string, SettingValue> flags,
         Func<SettingDefinition, bool> readsVariable,
         ConfigFile? file,
@@ -42,16 +29,17 @@ internal sealed class SettingResolver(Host host)
     {
         var given = new Dictionary<SettingDefinition, SettingValue>(ReferenceEqualityComparer.Instance);
         var empty = new Dictionary<SettingDefinition, string>(ReferenceEqualityComparer.Instance);
-        foreach (var setting in table)
+        foreach (var setting in settings)
         {
-            if (readsVariable(setting) && setting.Names.Select(SettingDefinition.VariableOf).FirstOrDefault(name => host.Variable(name) is "") is { } variable)
+            var isRead = readsVariable(setting);
+            if (isRead && setting.Names.Select(SettingDefinition.VariableOf).FirstOrDefault(name => host.Variable(name) is "") is { } variable)
             {
                 empty[setting] = variable;
             }
 
             var value = Only(setting, setting.Names.Select(name => flags.GetValueOrDefault(name)))
-                ?? (readsVariable(setting) ? Only(setting, setting.Names.Select(Variable)) : null)
-                ?? (file is null || !readsVariable(setting) ? null : Only(setting, setting.Names.Select(name => file.Value(setting, name))));
+                ?? (isRead ? Only(setting, setting.Names.Select(Variable)) : null)
+                ?? (file is null || !isRead ? null : Only(setting, setting.Names.Select(name => file.Value(setting, name))));
             if (value is null)
             {
                 continue;
@@ -84,7 +72,7 @@ internal sealed class SettingResolver(Host host)
 
             if (only is not null && only.Text != value.Text)
             {
-                throw new ConfigurationException($"{only.Label} and {value.Label} mean the same setting but differ; give one of them");
+                throw new UsageException($"{only.Label} and {value.Label} mean the same setting but differ; give one of them");
             }
 
             only ??= value;
@@ -106,25 +94,25 @@ internal sealed class SettingResolver(Host host)
             return;
         }
 
-        throw new ConfigurationException($"{value.Label}: {because}");
+        throw new UsageException($"{value.Label}: {because}");
     }
 
-    private static IEnumerable<string> UnknownKeys(ConfigFile file)
+    private IEnumerable<string> UnknownKeys(ConfigFile file)
     {
-        var known = SettingTable.SyncAndEcosystem.SelectMany(setting => setting.Names).ToList();
+        var names = known.SelectMany(setting => setting.Names).ToList();
         return file.Keys
-            .Where(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase))
-            .Select(key => $"{file.Name}: unknown key '{SettingCheck.Shown(key)}' is ignored{DidYouMean(key.ToLowerInvariant(), known)}");
+            .Where(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase))
+            .Select(key => $"{file.Name}: unknown key '{Printable.Short(key)}' is ignored{DidYouMean(key.ToLowerInvariant(), names)}");
     }
 
     private IEnumerable<string> UnknownVariables()
     {
-        var known = SettingTable.SyncAndEcosystem.SelectMany(setting => setting.Names).Select(SettingDefinition.VariableOf).ToList();
+        var names = known.SelectMany(setting => setting.Names).Select(SettingDefinition.VariableOf).ToList();
         return host.Variables.Keys
-            .Where(name => name.StartsWith("BATON_AUTH0_", StringComparison.Ordinal) && !known.Contains(name, StringComparer.Ordinal))
-            .Select(name => $"unknown variable {SettingCheck.Shown(name)} is ignored{DidYouMean(name, known)}");
+            .Where(name => name.StartsWith("BATON_AUTH0_", StringComparison.Ordinal) && !names.Contains(name, StringComparer.Ordinal))
+            .Select(name => $"unknown variable {Printable.Short(name)} is ignored{DidYouMean(name, names)}");
     }
 
-    private static string DidYouMean(string word, IEnumerable<string> known) =>
-        Suggestion.For(word, known) is { } meant ? $"; did you mean '{meant}'?" : string.Empty;
+    private static string DidYouMean(string word, IEnumerable<string> names) =>
+        Suggestion.For(word, names) is { } meant ? $"; did you mean '{meant}'?" : string.Empty;
 }

@@ -1,5 +1,6 @@
 using Auth0Connector.AccessFile.Disk;
 using Auth0Connector.AccessFile.Failures;
+using Auth0Connector.Cli.Shell;
 
 namespace Auth0Connector.Cli.Settings;
 
@@ -18,7 +19,7 @@ internal static class TargetFile
     {
         if (name.Contains('\0', StringComparison.Ordinal))
         {
-            throw new ConfigurationException($"{label}: is no file name");
+            throw new UsageException($"{label}: is no file name");
         }
 
         var path = host.FullPath(name);
@@ -26,19 +27,19 @@ internal static class TargetFile
         {
             throw new AccessFileException(
                 AccessFileErrorKind.NotWritable,
-                $"{label}: '{SettingCheck.Shown(name)}' is a directory; name a file in it, such as {Path.Combine(SettingCheck.Shown(name), example)}");
+                $"{label}: '{Printable.Short(name)}' is a directory; name a file in it, such as {Path.Combine(Printable.Short(name), example)}");
         }
 
         if (name.EndsWith('/') || name.EndsWith(Path.DirectorySeparatorChar))
         {
-            throw new ConfigurationException($"{label}: '{SettingCheck.Shown(name)}' is a directory; name a file in it, such as {Path.Combine(SettingCheck.Shown(name), example)}");
+            throw new UsageException($"{label}: '{Printable.Short(name)}' is a directory; name a file in it, such as {Path.Combine(Printable.Short(name), example)}");
         }
 
         var parent = Path.GetDirectoryName(path);
         if (parent is not null && !Directory.Exists(parent))
         {
             var why = File.Exists(parent) ? "is not a directory" : "does not exist";
-            throw new ConfigurationException($"{label}: the directory of '{SettingCheck.Shown(name)}' {why}; create it first");
+            throw new UsageException($"{label}: the directory of '{Printable.Short(name)}' {why}; create it first");
         }
 
         return path;

@@ -1,5 +1,4 @@
 using Auth0Connector.AccessFile.Completeness;
-using Auth0Connector.Sync.Parts;
 
 namespace Auth0Connector.Sync.Reporting;
 

@@ -1,4 +1,4 @@
-using Auth0Connector.Cli.Output;
+using Auth0Connector.Cli.Shell;
 using Auth0Connector.Cli.Tests.Support;
 using Auth0Connector.MockTenant;
 

@@ -1,5 +1,4 @@
 using Auth0Connector.Cli.Commands;
-using Auth0Connector.Cli.Completion;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Tests.Support;
 

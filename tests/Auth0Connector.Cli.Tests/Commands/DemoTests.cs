@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Auth0Connector.Cli.Commands;
+using Auth0Connector.Cli.MockTenant;
 using Auth0Connector.Cli.Tests.Support;
 
 namespace Auth0Connector.Cli.Tests.Commands;

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Auth0Connector.AccessFile.Failures;
-using Auth0Connector.Cli.Errors;
-using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Run;
+using Auth0Connector.Cli.Shell;
 using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.Sync.Settings;
 
@@ -13,7 +13,7 @@ public sealed class ExitCodeTests
     {
         { new InvalidOperationException("x"), 1 },
         { new OperationCanceledException("x"), 1 },
-        { new ConfigurationException("x"), 2 },
+        { new UsageException("x"), 2 },
         { new SyncException(SyncErrorKind.Settings, "x"), 2 },
         { new ManagementApiException(ManagementApiErrorKind.CredentialsRefused, "x"), 10 },
         { new ManagementApiException(ManagementApiErrorKind.MissingScope, "x"), 11 },

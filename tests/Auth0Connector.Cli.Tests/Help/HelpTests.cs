@@ -1,3 +1,4 @@
+using Auth0Connector.Cli.Shell;
 using Auth0Connector.Cli.Tests.Support;
 
 namespace Auth0Connector.Cli.Tests.Help;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Auth0Connector.Cli.Logging;
 using Auth0Connector.Cli.Output;
-using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Shell;
 using Auth0Connector.Cli.Tests.Support;
 using Microsoft.Extensions.Logging;
 
@@ -111,7 +111,7 @@ public sealed class LogTests : IDisposable
         using var error = new StringWriter();
         var mask = new SecretMask();
         mask.Add(Workspace.Canary);
-        using (var logs = Logs.Open(new LogSettings(level, format, path), new Consoles(_workspace.Host(TextWriter.Null, error)), mask))
+        using (var logs = RunLog.Open(new LogSettings(level, format, path), new Consoles(_workspace.Host(TextWriter.Null, error)), mask))
         {
             write(logs.Factory.CreateLogger("test"));
         }

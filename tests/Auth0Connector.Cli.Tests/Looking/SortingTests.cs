@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Auth0Connector.Analysis.Tests.Fixtures;
-using Auth0Connector.Cli.Looking;
+using Auth0Connector.Cli.Lists;
 using Auth0Connector.Cli.Tests.Support;
 
 namespace Auth0Connector.Cli.Tests.Looking;

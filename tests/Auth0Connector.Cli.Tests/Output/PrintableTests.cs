@@ -1,4 +1,4 @@
-using Auth0Connector.Cli.Output;
+using Auth0Connector.Cli.Shell;
 using CsCheck;
 
 namespace Auth0Connector.Cli.Tests.Output;

@@ -1,4 +1,4 @@
-using Auth0Connector.Cli.Progress;
+using Auth0Connector.Cli.Sync.Progress;
 using Auth0Connector.Sync.Reporting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -32,7 +32,7 @@ public sealed class ProgressTests
     [Fact]
     public void The_board_keeps_types_in_the_order_in_which_they_came()
     {
-        var board = new ProgressBoard(NullLogger.Instance, LogLevel.Debug, _clock);
+        var board = new LatestProgress(NullLogger.Instance, LogLevel.Debug, _clock);
         Assert.Equal("nothing was read yet", board.Describe());
         board.Progressed(new SyncProgress("user", 400, 900, 0, 0, 1, 4));
         _clock.Advance(TimeSpan.FromSeconds(1));
@@ -46,7 +46,7 @@ public sealed class ProgressTests
     public async Task Progress_is_logged_every_ten_seconds_until_the_work_is_over()
     {
         var log = new ListLogger();
-        var board = new ProgressBoard(NullLogger.Instance, LogLevel.Debug, _clock);
+        var board = new LatestProgress(NullLogger.Instance, LogLevel.Debug, _clock);
         var work = new TaskCompletionSource<int>();
         var shown = LoggedProgress.ShowWhileAsync(() => work.Task, board, log, _clock);
         _clock.Advance(TimeSpan.FromSeconds(9));

@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Shell;
+using Auth0Connector.Cli.Sync;
+using Auth0Connector.Cli.Tenant;
 using Auth0Connector.Cli.Tests.Support;
 using Auth0Connector.ManagementApi.Options;
 
@@ -50,7 +53,7 @@ public sealed class CredentialReaderTests : IDisposable
         // Reading address 0 of oneself fails whoever one is, unlike a file without rights, which root may read.
         _workspace.Variables["BATON_AUTH0_CLIENT_SECRET_FILE"] = "/proc/self/mem";
 
-        var failure = Assert.Throws<ConfigurationException>(Read);
+        var failure = Assert.Throws<UsageException>(Read);
 
         Assert.Equal("BATON_AUTH0_CLIENT_SECRET_FILE: /proc/self/mem cannot be read (the system refused); give the user who runs this the right to read it", failure.Message);
     }
@@ -58,6 +61,6 @@ public sealed class CredentialReaderTests : IDisposable
     private ClientCredential Read()
     {
         var host = _workspace.Host(TextWriter.Null, TextWriter.Null);
-        return new CredentialReader(new SettingResolver(host).ForSync(new Dictionary<string, SettingValue>()), host).Read();
+        return new CredentialReader(new SettingResolver(host, SyncCommand.Definition.Settings).Resolve(SettingSources.Everywhere, SyncCommand.Definition.Settings, new Dictionary<string, SettingValue>()), host).Read();
     }
 }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Auth0Connector.Cli.MockTenant;
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Shell;
 using Auth0Connector.Cli.Tests.Support;
 using Auth0Connector.MockTenant;
 
@@ -19,16 +21,16 @@ public sealed class MockTenantSettingTests : IDisposable
     {
         var set = new List<string>();
         var usual = Read();
-        foreach (var setting in MockTenantTable.Tenant)
+        foreach (var setting in MockTenantFlags.Tenant)
         {
             var given = new Dictionary<string, SettingValue>(StringComparer.Ordinal) { [setting.Name] = Given(setting) };
-            if (setting == MockTenantTable.Burst)
+            if (setting == MockTenantFlags.Burst)
             {
-                given[MockTenantTable.RateLimit.Name] = Given(MockTenantTable.RateLimit);
+                given[MockTenantFlags.RateLimit.Name] = Given(MockTenantFlags.RateLimit);
             }
 
             var changed = Different(usual, Read(given)).ToList();
-            if (setting == MockTenantTable.Burst)
+            if (setting == MockTenantFlags.Burst)
             {
                 Assert.True(changed.Remove(nameof(MockTenantOptions.RateLimitPerSecond)));
             }
@@ -51,7 +53,7 @@ public sealed class MockTenantSettingTests : IDisposable
     public void Every_flag_of_the_mock_tenant_is_documented()
     {
         var text = new StringBuilder("| Flag | Default | Meaning |\n|---|---|---|\n");
-        foreach (var setting in MockTenantTable.Tenant)
+        foreach (var setting in MockTenantFlags.Tenant)
         {
             var usual = setting.DefaultInWords ?? (setting.Kind == SettingKind.Switch ? "off" : $"`{setting.Default}`");
             text.Append($"| `--{setting.Name}` | {usual} | {setting.Help} |\n");
@@ -67,9 +69,9 @@ public sealed class MockTenantSettingTests : IDisposable
     [InlineData("zzzzzzzzzzzzz", "--dialect: 'zzzzzzzzzzzzz' is no known dialect; give one of ")]
     public void A_dialect_that_is_not_there_is_refused_with_what_was_probably_meant(string given, string message)
     {
-        var flags = new Dictionary<string, SettingValue>(StringComparer.Ordinal) { ["dialect"] = Value(MockTenantTable.Dialects, given) };
+        var flags = new Dictionary<string, SettingValue>(StringComparer.Ordinal) { ["dialect"] = Value(MockTenantFlags.Dialects, given) };
 
-        Assert.StartsWith(message, Assert.Throws<ConfigurationException>(() => Read(flags)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(message, Assert.Throws<UsageException>(() => Read(flags)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,7 +80,7 @@ public sealed class MockTenantSettingTests : IDisposable
     [InlineData(" read:users,  read:roles ")]
     public void Scopes_may_be_separated_by_blanks(string given)
     {
-        var flags = new Dictionary<string, SettingValue>(StringComparer.Ordinal) { ["scopes"] = Value(MockTenantTable.Scopes, given) };
+        var flags = new Dictionary<string, SettingValue>(StringComparer.Ordinal) { ["scopes"] = Value(MockTenantFlags.Scopes, given) };
 
         Assert.Equal(["read:users", "read:roles"], Read(flags).Scopes);
     }
@@ -119,19 +121,19 @@ public sealed class MockTenantSettingTests : IDisposable
     {
         using var output = new StringWriter();
         var host = _workspace.Host(output, output);
-        return MockTenantReader.Read(new SettingResolver(host).ForSideCommand(MockTenantTable.All, flags ?? []), host);
+        return MockTenantReader.Read(new SettingResolver(host, []).Resolve(SettingSources.Flags, MockTenantCommand.Definition.Settings, flags ?? []), host);
     }
 
     private SettingValue Given(SettingDefinition setting)
     {
-        if (setting == MockTenantTable.ClientPublicKey)
+        if (setting == MockTenantFlags.ClientPublicKey)
         {
             using var key = RSA.Create(2048);
             _workspace.Write("key.pem", key.ExportSubjectPublicKeyInfoPem());
             return Value(setting, "key.pem");
         }
 
-        if (setting == MockTenantTable.Dialects)
+        if (setting == MockTenantFlags.Dialects)
         {
             return Value(setting, "bare-pages@roles");
         }

@@ -1,4 +1,5 @@
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Sync;
 using Auth0Connector.Sync.Preflight;
 
 namespace Auth0Connector.Cli.Tests.Settings;
@@ -12,6 +13,6 @@ public sealed class OptInFlagTests
     [MemberData(nameof(Flags))]
     public void Every_flag_that_switches_a_part_on_is_a_setting_of_a_sync(string flag)
     {
-        Assert.Equal(SettingKind.Switch, SettingTable.Named(flag).Kind);
+        Assert.Equal(SettingKind.Switch, SyncFlags.Named(flag).Kind);
     }
 }

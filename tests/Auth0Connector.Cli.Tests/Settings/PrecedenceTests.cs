@@ -1,4 +1,8 @@
+using Auth0Connector.Cli.Logging;
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Shell;
+using Auth0Connector.Cli.Sync;
+using Auth0Connector.Cli.Tenant;
 using Auth0Connector.Cli.Tests.Support;
 
 namespace Auth0Connector.Cli.Tests.Settings;
@@ -15,7 +19,7 @@ public sealed class PrecedenceTests : IDisposable
         _workspace.Variables["BATON_FILE"] = "variable.c1z";
         _workspace.Write(".baton.yaml", "file: config.c1z\n");
 
-        Assert.Equal("flag.c1z", Resolve(("file", "flag.c1z")).Text(SettingTable.File));
+        Assert.Equal("flag.c1z", Resolve(("file", "flag.c1z")).Text(SyncFlags.File));
     }
 
     [Fact]
@@ -24,7 +28,7 @@ public sealed class PrecedenceTests : IDisposable
         _workspace.Variables["BATON_FILE"] = "variable.c1z";
         _workspace.Write(".baton.yaml", "file: config.c1z\n");
 
-        Assert.Equal("variable.c1z", Resolve().Text(SettingTable.File));
+        Assert.Equal("variable.c1z", Resolve().Text(SyncFlags.File));
     }
 
     [Fact]
@@ -32,14 +36,14 @@ public sealed class PrecedenceTests : IDisposable
     {
         _workspace.Write(".baton.yaml", "file: config.c1z\n");
 
-        Assert.Equal("config.c1z", Resolve().Text(SettingTable.File));
+        Assert.Equal("config.c1z", Resolve().Text(SyncFlags.File));
     }
 
     [Fact]
     public void Without_a_source_the_default_holds()
     {
-        Assert.Equal("sync.c1z", Resolve().Text(SettingTable.File));
-        Assert.Equal(32, Resolve().Number(SettingTable.Concurrency));
+        Assert.Equal("sync.c1z", Resolve().Text(SyncFlags.File));
+        Assert.Equal(32, Resolve().Number(PaceFlags.Concurrency));
     }
 
     [Fact]
@@ -48,7 +52,7 @@ public sealed class PrecedenceTests : IDisposable
         _workspace.Variables["BATON_FILE"] = string.Empty;
         _workspace.Write(".baton.yaml", "file: config.c1z\n");
 
-        Assert.Equal("config.c1z", Resolve().Text(SettingTable.File));
+        Assert.Equal("config.c1z", Resolve().Text(SyncFlags.File));
     }
 
     [Fact]
@@ -56,7 +60,7 @@ public sealed class PrecedenceTests : IDisposable
     {
         _workspace.Variables["BATON_CONCURRENCY"] = "3";
 
-        Assert.Equal(5, Resolve(("workers", "5")).Number(SettingTable.Concurrency));
+        Assert.Equal(5, Resolve(("workers", "5")).Number(PaceFlags.Concurrency));
     }
 
     [Fact]
@@ -66,7 +70,7 @@ public sealed class PrecedenceTests : IDisposable
         _workspace.Write(".baton.yaml", "file: usual.c1z\n");
         _workspace.Write("other.yml", "file: other.c1z\n");
 
-        Assert.Equal("other.c1z", Resolve().Text(SettingTable.File));
+        Assert.Equal("other.c1z", Resolve().Text(SyncFlags.File));
     }
 
     [Fact]
@@ -74,8 +78,8 @@ public sealed class PrecedenceTests : IDisposable
     {
         _workspace.Write(".baton.yaml", "sync-resource-types:\n  - user\n  - role\n");
 
-        Assert.Equal(["user", "role"], Resolve().List(SettingTable.ResourceTypes));
-        Assert.Equal(["role", "user"], Resolve(("sync-resource-types", "role, user")).List(SettingTable.ResourceTypes));
+        Assert.Equal(["user", "role"], Resolve().List(SyncFlags.ResourceTypes));
+        Assert.Equal(["role", "user"], Resolve(("sync-resource-types", "role, user")).List(SyncFlags.ResourceTypes));
     }
 
     [Theory]
@@ -93,7 +97,7 @@ public sealed class PrecedenceTests : IDisposable
     {
         _workspace.Write(".baton.yaml", line);
 
-        Assert.Equal(on, Resolve().IsOn(SettingTable.Strict));
+        Assert.Equal(on, Resolve().IsOn(SyncFlags.Strict));
     }
 
     [Fact]
@@ -104,7 +108,7 @@ public sealed class PrecedenceTests : IDisposable
         var settings = Resolve();
 
         Assert.Empty(settings.Warnings);
-        Assert.Equal("warn", settings.Choice(SettingTable.LogLevel));
+        Assert.Equal("warn", settings.Choice(LogFlags.Level));
         Assert.Equal(
             ["skip-full-sync in .baton.yaml", "otel-collector-endpoint in .baton.yaml", "provisioning in .baton.yaml"],
             settings.Ignored().Select(ignored => ignored.Label));
@@ -126,6 +130,6 @@ public sealed class PrecedenceTests : IDisposable
     }
 
     private ResolvedSettings Resolve(params (string Name, string Value)[] flags) =>
-        new SettingResolver(_workspace.Host(TextWriter.Null, TextWriter.Null))
-            .ForSync(flags.ToDictionary(flag => flag.Name, flag => new SettingValue("--" + flag.Name, [flag.Value])));
+        new SettingResolver(_workspace.Host(TextWriter.Null, TextWriter.Null), SyncCommand.Definition.Settings)
+            .Resolve(SettingSources.Everywhere, SyncCommand.Definition.Settings, flags.ToDictionary(flag => flag.Name, flag => new SettingValue("--" + flag.Name, [flag.Value])));
 }

@@ -1,7 +1,8 @@
 using System.Text;
-using Auth0Connector.Cli.Errors;
 using Auth0Connector.Cli.Help;
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Shell;
+using Auth0Connector.Cli.Sync;
 using Auth0Connector.Cli.Tests.Support;
 
 namespace Auth0Connector.Cli.Tests.Settings;
@@ -14,7 +15,7 @@ public sealed class SettingDocumentationTests
         var text = new StringBuilder();
         foreach (var (group, title) in HelpPage.Headings)
         {
-            var settings = SettingTable.Sync.Where(setting => setting.Group == group && setting.Listed).ToList();
+            var settings = SyncFlags.All.Where(setting => setting.Group == group && setting.Listed).ToList();
             if (settings.Count == 0)
             {
                 continue;
@@ -33,11 +34,11 @@ public sealed class SettingDocumentationTests
 
     [Fact]
     public void Every_ignored_flag_is_documented_with_its_reason() =>
-        Approved.CheckPart("docs/settings.md", "ignored", Table(SettingTable.SyncAndEcosystem.Where(setting => setting.IgnoredBecause is not null), setting => setting.IgnoredBecause!));
+        Approved.CheckPart("docs/settings.md", "ignored", Table(SyncFlags.WithEcosystem.Where(setting => setting.IgnoredBecause is not null), setting => setting.IgnoredBecause!));
 
     [Fact]
     public void Every_refused_flag_is_documented_with_its_reason() =>
-        Approved.CheckPart("docs/settings.md", "refused", Table(SettingTable.SyncAndEcosystem.Where(setting => setting.RefusedBecause is not null), setting => setting.RefusedBecause!));
+        Approved.CheckPart("docs/settings.md", "refused", Table(SyncFlags.WithEcosystem.Where(setting => setting.RefusedBecause is not null), setting => setting.RefusedBecause!));
 
     [Fact]
     public void Every_exit_code_is_documented()
@@ -54,7 +55,7 @@ public sealed class SettingDocumentationTests
     [Fact]
     public void No_two_settings_of_a_command_share_a_name()
     {
-        var names = SettingTable.SyncAndEcosystem.SelectMany(setting => setting.Names).ToList();
+        var names = SyncFlags.WithEcosystem.SelectMany(setting => setting.Names).ToList();
 
         Assert.Equal(names.Distinct(StringComparer.Ordinal), names);
     }

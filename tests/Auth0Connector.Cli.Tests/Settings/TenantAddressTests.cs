@@ -1,4 +1,5 @@
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Tenant;
 
 namespace Auth0Connector.Cli.Tests.Settings;
 

@@ -1,3 +1,6 @@
+using Auth0Connector.Cli.Run;
+using Auth0Connector.Cli.Shell;
+
 namespace Auth0Connector.Cli.Tests.Support;
 
 /// <summary>A directory, variables and streams of its own for one test.</summary>

@@ -1,4 +1,0 @@
-namespace Auth0Connector.Cli.Errors;
-
-/// <summary>Standard output cannot be written; a pipe that whoever read it has closed is none of it.</summary>
-internal sealed class OutputException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -1,0 +1,39 @@
+using Auth0Connector.Cli.Settings;
+
+namespace Auth0Connector.Cli.Files;
+
+/// <summary>Which access file a command looks into, and how much it may ask for.</summary>
+internal static class FileFlags
+{
+    public static readonly SettingDefinition File =
+        new("file", SettingKind.Text, SettingGroup.Output, "The access file to look into, of any writer; an uncompressed database too.")
+        {
+            ShortName = 'f',
+            Placeholder = "PATH",
+            Default = "sync.c1z",
+            DefaultInWords = "BATON_FILE, else sync.c1z",
+            Example = "sync.c1z",
+            IsOfEveryCommand = true,
+        };
+
+    public static readonly SettingDefinition SyncId =
+        new("sync-id", SettingKind.Text, SettingGroup.Selection, "Show this sync of the file; 'syncs' lists them.") { Placeholder = "ID", DefaultInWords = "the newest finished one" };
+
+    public static readonly SettingDefinition MaxDecodedSize =
+        new("decoder-max-decoded-size-mb", SettingKind.Number, SettingGroup.Advanced, "Largest size in MiB to which a former access file may unpack.")
+        {
+            Placeholder = "N",
+            Default = "10240",
+            Least = 1,
+            Most = 1 << 30,
+        };
+
+    public static readonly SettingDefinition MaxDecoderMemory =
+        new("decoder-max-memory-mb", SettingKind.Number, SettingGroup.Advanced, "Largest memory in MiB that unpacking a former access file may ask for.")
+        {
+            Placeholder = "N",
+            Default = "128",
+            Least = 1,
+            Most = 2048,
+        };
+}

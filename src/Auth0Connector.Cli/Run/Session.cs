@@ -1,0 +1,30 @@
+using Auth0Connector.Cli.Logging;
+using Auth0Connector.Cli.Output;
+using Auth0Connector.Cli.Shell;
+
+namespace Auth0Connector.Cli.Run;
+
+/// <summary>What all parts of one run share.</summary>
+internal sealed class Session(Host host) : IDisposable
+{
+    /// <summary>The surroundings.</summary>
+    public Host Host { get; } = host;
+
+    /// <summary>Standard output and standard error.</summary>
+    public Consoles Consoles { get; } = new(host);
+
+    /// <summary>The secrets that must not be seen; filled once settings are read.</summary>
+    public SecretMask Mask { get; } = new();
+
+    /// <summary>Ctrl-C and SIGTERM.</summary>
+    public Interruption Interruption { get; } = new();
+
+    /// <summary>Whether an error shows its stack trace.</summary>
+    public bool ShowStackTraces { get; set; }
+
+    /// <summary>What this run has done already, in words: an output that fails after that says so.</summary>
+    public string? Done { get; set; }
+
+    /// <inheritdoc />
+    public void Dispose() => Interruption.Dispose();
+}

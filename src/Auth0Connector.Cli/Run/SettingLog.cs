@@ -1,0 +1,32 @@
+using Auth0Connector.Cli.Settings;
+using Microsoft.Extensions.Logging;
+
+namespace Auth0Connector.Cli.Run;
+
+/// <summary>What is logged of the settings.</summary>
+internal static partial class SettingLog
+{
+    /// <summary>Says what looks like a slip.</summary>
+    public static void Warn(ResolvedSettings settings, ILogger log)
+    {
+        foreach (var warning in settings.Warnings)
+        {
+            Warning(log, warning);
+        }
+    }
+
+    /// <summary>Says what was given and has no effect.</summary>
+    public static void TellIgnored(ResolvedSettings settings, ILogger log)
+    {
+        foreach (var (label, because) in settings.Ignored())
+        {
+            Ignored(log, label, because);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "{Warning}")]
+    private static partial void Warning(ILogger log, string warning);
+
+    [LoggerMessage(2, LogLevel.Debug, "{Setting} has no effect here: {Because}")]
+    private static partial void Ignored(ILogger log, string setting, string because);
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Auth0Connector.Cli.Output;
+using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Shell;
+using Auth0Connector.Cli.Tenant;
+using Auth0Connector.ManagementApi.Options;
+using Auth0Connector.Sync.Preflight;
+using Auth0Connector.Sync.Settings;
+
+namespace Auth0Connector.Cli.Sync;
+
+/// <summary>A checked sync: nothing in it can still be a mistake of the person's.</summary>
+internal sealed record CheckedSync(ManagementApiOptions Api, SyncSettings Sync, OutputForm Form)
+{
+    /// <summary>Checks everything that can be checked without asking the tenant.</summary>
+    public static CheckedSync From(ResolvedSettings settings, Host host)
+    {
+        TenantReader.RequireAll(settings);
+        RefusePebble(settings);
+        var api = TenantReader.Read(settings, host);
+        return new CheckedSync(
+            api,
+            new SyncSettings
+            {
+                TargetPath = TargetFile.CheckReplaced(settings.Given(SyncFlags.File)?.Label ?? "--file", settings.Text(SyncFlags.File)!, "sync.c1z", host),
+                ResourceTypes = ResourceTypeFilter.Read(settings),
+                Resources = ResourceBids.Read(settings),
+                SkipGrants = settings.IsOn(SyncFlags.SkipGrants),
+                Switches = OptIns.Flags.Where(flag => settings.IsOn(SyncFlags.Named(flag))).ToImmutableSortedSet(StringComparer.Ordinal),
+                Expand = ReadExpand(settings),
+                UsersVia = ReadUsersVia(settings),
+                SkipEntitlementsAndGrants = settings.IsOn(SyncFlags.SkipEntitlementsAndGrants),
+                Keeping = KeepingReader.Read(settings),
+                Strict = settings.IsOn(SyncFlags.Strict),
+                ProgramVersion = ProgramVersion.Text,
+            },
+            OutputForms.Read(settings));
+    }
+
+    private static UsersVia ReadUsersVia(ResolvedSettings settings) => settings.Choice(SyncFlags.UsersVia) switch
+    {
+        "search" => UsersVia.Search,
+        "export" => UsersVia.Export,
+        _ => UsersVia.Auto,
+    };
+
+    /// <summary>What <c>--expand</c> asks for.</summary>
+    public static ExpandMode ReadExpand(ResolvedSettings settings) => settings.Choice(SyncFlags.Expand) switch
+    {
+        "all" => ExpandMode.All,
+        "none" => ExpandMode.None,
+        _ => ExpandMode.Membership,
+    };
+
+    private static void RefusePebble(ResolvedSettings settings)
+    {
+        if (settings.Choice(SyncFlags.StorageEngine) == "pebble")
+        {
+            throw new UsageException(
+                $"{settings.Given(SyncFlags.StorageEngine)!.Label}: Pebble files are not written here; leave it out or give sqlite, which every reader of the ecosystem takes");
+        }
+    }
+}
