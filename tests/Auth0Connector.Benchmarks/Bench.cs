@@ -7,19 +7,19 @@ namespace Auth0Connector.Benchmarks;
 internal sealed class Bench : IAsyncDisposable
 {
     private readonly NativeProgram _program;
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("auth0-connector-bench-");
+    private readonly TempFolder _directory = new();
     private MockProcess? _mock;
 
     private Bench(NativeProgram program) => _program = program;
 
     public MockProcess Mock => _mock!;
 
-    public string File => Path.Combine(_directory.FullName, "sync.c1z");
+    public string File => _directory.File("sync.c1z");
 
     public static async Task<Bench> StartAsync(NativeProgram program, params string[] mockArguments)
     {
         var bench = new Bench(program);
-        bench._mock = await MockProcess.StartAsync(program, bench._directory.FullName, mockArguments);
+        bench._mock = await MockProcess.StartAsync(program, bench._directory.Path, mockArguments);
         return bench;
     }
 
@@ -35,7 +35,7 @@ internal sealed class Bench : IAsyncDisposable
     {
         await Mock.ResetAsync();
         var run = await _program.RunAsync(
-            _directory.FullName,
+            _directory.Path,
             [
                 "--auth0-base-url", Mock.BaseUrl.ToString(), "--auth0-client-id", Mock.ClientId, "--auth0-client-secret", Mock.Secret,
                 "--output", "json", "--log-level", "error", .. arguments,
@@ -52,7 +52,7 @@ internal sealed class Bench : IAsyncDisposable
 
     /// <summary>Looks into the file that was synced, without keeping what is said.</summary>
     public Task<StreamedRun> LookAsync(params string[] arguments) =>
-        _program.StreamAsync(_directory.FullName, [.. arguments, "--log-level", "error"]);
+        _program.StreamAsync(_directory.Path, [.. arguments, "--log-level", "error"]);
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -63,7 +63,7 @@ internal sealed class Bench : IAsyncDisposable
             await _mock.DisposeAsync();
         }
 
-        _directory.Delete(recursive: true);
+        _directory.Dispose();
     }
 }
 

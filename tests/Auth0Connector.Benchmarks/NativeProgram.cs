@@ -71,22 +71,7 @@ internal sealed class NativeProgram
             : throw new InvalidOperationException($"exit code {process.ExitCode}: {await errors}");
     }
 
-    public ProcessStartInfo Start(string directory, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Path)
-        {
-            WorkingDirectory = directory,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return start;
-    }
+    public ProcessStartInfo Start(string directory, params string[] arguments) => ProgramStart.Of(Path, directory, arguments);
 
     private static string Root()
     {

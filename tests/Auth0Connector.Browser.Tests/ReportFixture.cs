@@ -13,15 +13,15 @@ public sealed class ReportFixture : IAsyncLifetime
 {
     public const int Many = 100_000;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("auth0-connector-browser-").FullName;
+    private readonly TempFolder _folder = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    public string Small => Path.Combine(_folder, "small.html");
+    public string Small => _folder.File("small.html");
 
-    public string Unread => Path.Combine(_folder, "unread.html");
+    public string Unread => _folder.File("unread.html");
 
-    public string Large => Path.Combine(_folder, "large.html");
+    public string Large => _folder.File("large.html");
 
     public async Task InitializeAsync()
     {
@@ -53,7 +53,7 @@ public sealed class ReportFixture : IAsyncLifetime
     {
         await (_browser?.CloseAsync() ?? Task.CompletedTask);
         _playwright?.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     private static void Report(int people, string target, bool withPermissions = true)

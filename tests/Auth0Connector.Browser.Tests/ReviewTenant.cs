@@ -1,6 +1,4 @@
-using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Messages;
-using Auth0Connector.AccessFile.Schema;
 using Auth0Connector.AccessFile.Staging;
 using Google.Protobuf.WellKnownTypes;
 
@@ -17,36 +15,22 @@ internal static class ReviewTenant
     private const int Batch = 10_000;
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
 
-    public static string Write(string path, int people, bool withPermissions = true)
-    {
-        using var staging = StagingFile.Open(path, new StagingIdentity("test", "{}"), new StagingOptions { KeepSyncs = 1 }, TimeProvider.System, CancellationToken.None);
-        staging.Commit([Things(withPermissions)]);
-        for (var start = 0; start < people; start += Batch)
-        {
-            var numbers = Enumerable.Range(start, Math.Min(Batch, people - start)).ToList();
-            staging.Commit(
-            [
-                new StagedBatch
-                {
-                    Resources = [.. numbers.Select(number => StagedResource.From(Person(number)))],
-                    Grants = [.. numbers.SelectMany(Held).Select(grant => StagedGrant.From(grant, null))],
-                },
-            ]);
-        }
+    public static string Write(string path, int people, bool withPermissions = true) =>
+        SampleFile.Write(path, People(people).Prepend(Things(withPermissions)));
 
-        staging.BuildIndexes(CancellationToken.None);
-        staging.End(SyncTypes.Full, "", CancellationToken.None);
-        staging.Publish(CancellationToken.None);
-        return path;
-    }
+    private static IEnumerable<StagedBatch> People(int people) => Enumerable.Range(0, people).Chunk(Batch).Select(numbers => new StagedBatch
+    {
+        Resources = [.. numbers.Select(number => StagedResource.From(Person(number)))],
+        Grants = [.. numbers.SelectMany(Held).Select(grant => StagedGrant.From(grant, null))],
+    });
 
     private static StagedBatch Things(bool withPermissions)
     {
-        var organizations = Enumerable.Range(0, 20).Select(number => Thing("organization", $"org_{number:00}", $"Organization {number:00}")).ToList();
-        var group = Thing("group", "grp_operators", "Operators");
-        var administrator = Thing("role", "rol_admin", "Administrator");
-        var support = Thing("role", "rol_support", "Support");
-        var scope = Thing("scope", "https://billing/:read:invoices", "Billing/read:invoices");
+        var organizations = Enumerable.Range(0, 20).Select(number => SampleMessages.Thing("organization", $"org_{number:00}", $"Organization {number:00}")).ToList();
+        var group = SampleMessages.Thing("group", "grp_operators", "Operators");
+        var administrator = SampleMessages.Thing("role", "rol_admin", "Administrator");
+        var support = SampleMessages.Thing("role", "rol_support", "Support");
+        var scope = SampleMessages.Thing("scope", "https://billing/:read:invoices", "Billing/read:invoices");
         return new StagedBatch
         {
             ResourceTypes =
@@ -60,15 +44,15 @@ internal static class ReviewTenant
             Resources = [.. organizations.Append(group).Append(administrator).Append(support).Concat(withPermissions ? [scope] : []).Select(StagedResource.From)],
             Entitlements =
             [
-                .. organizations.Append(group).Select(thing => StagedEntitlement.From(Entitlement(thing, "member"))),
-                StagedEntitlement.From(Entitlement(administrator, "assigned")),
-                StagedEntitlement.From(Entitlement(support, "assigned")),
-                .. withPermissions ? new[] { StagedEntitlement.From(Entitlement(scope, "granted")) } : [],
+                .. organizations.Append(group).Select(thing => StagedEntitlement.From(SampleMessages.Entitlement(thing, "member"))),
+                StagedEntitlement.From(SampleMessages.Entitlement(administrator, "assigned")),
+                StagedEntitlement.From(SampleMessages.Entitlement(support, "assigned")),
+                .. withPermissions ? new[] { StagedEntitlement.From(SampleMessages.Entitlement(scope, "granted")) } : [],
             ],
             Grants =
             [
-                StagedGrant.From(Grant("role", "rol_admin", "assigned", "group", "grp_operators"), Through("group:grp_operators:member")),
-                .. withPermissions ? new[] { StagedGrant.From(Grant("scope", "https://billing/:read:invoices", "granted", "role", "rol_admin"), Through("role:rol_admin:assigned")) } : [],
+                StagedGrant.From(SampleMessages.Grant("role", "rol_admin", "assigned", "group", "grp_operators"), Through("group:grp_operators:member")),
+                .. withPermissions ? new[] { StagedGrant.From(SampleMessages.Grant("scope", "https://billing/:read:invoices", "granted", "role", "rol_admin"), Through("role:rol_admin:assigned")) } : [],
             ],
         };
     }
@@ -94,33 +78,17 @@ internal static class ReviewTenant
 
     private static IEnumerable<Grant> Held(int number)
     {
-        yield return Grant("organization", $"org_{number % 20:00}", "member", "user", $"auth0|{number}");
+        yield return SampleMessages.Grant("organization", $"org_{number % 20:00}", "member", "user", $"auth0|{number}");
         if (number % 10 == 0)
         {
-            yield return Grant("role", "rol_support", "assigned", "user", $"auth0|{number}");
+            yield return SampleMessages.Grant("role", "rol_support", "assigned", "user", $"auth0|{number}");
         }
 
         if (number % 100 == 0)
         {
-            yield return Grant("group", "grp_operators", "member", "user", $"auth0|{number}");
+            yield return SampleMessages.Grant("group", "grp_operators", "member", "user", $"auth0|{number}");
         }
     }
 
     private static GrantExpandable Through(string entitlementId) => new() { EntitlementIds = { entitlementId }, ResourceTypeIds = { "user" } };
-
-    private static Resource Thing(string type, string id, string name) => new() { Id = new ResourceId { ResourceType = type, Resource = id }, DisplayName = name };
-
-    private static Entitlement Entitlement(Resource thing, string slug) =>
-        new() { Id = AccessIds.Entitlement(thing.Id.ResourceType, thing.Id.Resource, slug), Resource = thing, Slug = slug, DisplayName = $"{thing.DisplayName} {slug}" };
-
-    private static Grant Grant(string type, string id, string slug, string principalType, string principalId)
-    {
-        var entitlement = AccessIds.Entitlement(type, id, slug);
-        return new Grant
-        {
-            Id = AccessIds.Grant(entitlement, principalType, principalId),
-            Entitlement = new Entitlement { Id = entitlement, Resource = new Resource { Id = new ResourceId { ResourceType = type, Resource = id } } },
-            Principal = new Resource { Id = new ResourceId { ResourceType = principalType, Resource = principalId } },
-        };
-    }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Auth0Connector.ManagementApi.Options;
@@ -10,13 +9,10 @@ internal sealed class RawTenant : IAsyncDisposable
 {
     public const string Token = """{"access_token":"token-1","token_type":"Bearer","expires_in":86400}""";
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
     private readonly Func<string, Stream, CancellationToken, Task> _answer;
     private readonly Func<TcpClient, CancellationToken, Task<Stream>> _open;
-    private readonly Task _loop;
+    private readonly LoopbackServer _server;
     private int _requests;
-    private int _ended;
 
     /// <param name="answer">Gets the request's first line and the connection, which is closed afterwards.</param>
     /// <param name="open">What stands between the socket and HTTP, such as TLS.</param>
@@ -24,11 +20,10 @@ internal sealed class RawTenant : IAsyncDisposable
     {
         _answer = answer;
         _open = open ?? (static (client, _) => Task.FromResult<Stream>(client.GetStream()));
-        _listener.Start();
-        _loop = AcceptAsync();
+        _server = new LoopbackServer(ServeAsync);
     }
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => _server.Port;
 
     public int Requests => Volatile.Read(ref _requests);
 
@@ -47,71 +42,43 @@ internal sealed class RawTenant : IAsyncDisposable
     public static Task WriteAsync(Stream stream, string head, string body, CancellationToken stop) =>
         stream.WriteAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 {head}\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body}"), stop).AsTask();
 
-    public async ValueTask DisposeAsync()
-    {
-        if (Interlocked.Exchange(ref _ended, 1) != 0)
-        {
-            return;
-        }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-        await _stop.CancelAsync();
-        _listener.Dispose();
-        await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
+    // The program hangs up where it has read enough: that is what some tests are about.
+    private async Task ServeAsync(TcpClient client, CancellationToken stop)
     {
-        while (!_stop.IsCancellationRequested)
+        await using var stream = await _open(client, stop);
+        var request = await ReadAsync(stream, stop);
+        if (request.Length > 0)
         {
-            _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        try
-        {
-            using (client)
-            {
-                await using var stream = await _open(client, _stop.Token);
-                var request = await ReadAsync(stream);
-                if (request.Length > 0)
-                {
-                    Interlocked.Increment(ref _requests);
-                    await _answer(request, stream, _stop.Token);
-                }
-            }
-        }
-        catch (Exception failure) when (failure is IOException or SocketException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
-        {
-            // The program hangs up where it has read enough: that is what some tests are about.
+            Interlocked.Increment(ref _requests);
+            await _answer(request, stream, stop);
         }
     }
 
     // Head and body, as far as they come: nothing here is so long that it would be cut.
-    private async Task<string> ReadAsync(Stream stream)
+    private static async Task<string> ReadAsync(Stream stream, CancellationToken stop)
     {
         var bytes = new byte[1 << 16];
         var length = 0;
         int count;
-        while ((count = await stream.ReadAsync(bytes.AsMemory(length), _stop.Token)) > 0)
+        while ((count = await stream.ReadAsync(bytes.AsMemory(length), stop)) > 0)
         {
             length += count;
             var text = Encoding.Latin1.GetString(bytes, 0, length);
             if (text.IndexOf("\r\n\r\n", StringComparison.Ordinal) is > 0 and var end)
             {
-                return length >= end + 4 + BodyLength(text) ? text.Split("\r\n")[0] : await MoreAsync(stream, text);
+                return length >= end + 4 + BodyLength(text) ? text.Split("\r\n")[0] : await MoreAsync(stream, text, stop);
             }
         }
 
         return "";
     }
 
-    private async Task<string> MoreAsync(Stream stream, string text)
+    private static async Task<string> MoreAsync(Stream stream, string text, CancellationToken stop)
     {
         var rest = BodyLength(text) - (text.Length - text.IndexOf("\r\n\r\n", StringComparison.Ordinal) - 4);
-        await stream.ReadExactlyAsync(new byte[rest], _stop.Token);
+        await stream.ReadExactlyAsync(new byte[rest], stop);
         return text.Split("\r\n")[0];
     }
 

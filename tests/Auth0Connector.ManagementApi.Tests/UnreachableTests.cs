@@ -49,7 +49,7 @@ public sealed class UnreachableTests
     public async Task A_refused_connection_is_named_at_the_first_attempt_and_ends_after_those_agreed(int beforeContact, int attempts)
     {
         var log = new RecordingLog();
-        var port = FreePort();
+        var port = LoopbackServer.FreePort();
 
         var failure = await EndAsync(RawTenant.OptionsOf($"http://127.0.0.1:{port}/") with { AttemptsBeforeContact = beforeContact }, log);
 
@@ -199,7 +199,7 @@ public sealed class UnreachableTests
         using var stop = new CancellationTokenSource();
         var log = new RecordingLog { OnLine = stop.Cancel };
         using var client = new ManagementApiClient(
-            RawTenant.OptionsOf($"http://127.0.0.1:{FreePort()}/") with { RetryBaseDelay = TimeSpan.FromHours(1), RetryMaxDelay = TimeSpan.FromHours(1) }, log, TimeProvider.System);
+            RawTenant.OptionsOf($"http://127.0.0.1:{LoopbackServer.FreePort()}/") with { RetryBaseDelay = TimeSpan.FromHours(1), RetryMaxDelay = TimeSpan.FromHours(1) }, log, TimeProvider.System);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.AuthenticateAsync(stop.Token));
     }
@@ -217,13 +217,6 @@ public sealed class UnreachableTests
 
     private static HttpRequestException NoConnection(SocketError error) =>
         new(HttpRequestError.ConnectionError, "x", new SocketException((int)error));
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static X509Certificate2 Certificate(string name, int fromDays, int toDays)
     {

@@ -6,9 +6,9 @@ namespace Auth0Connector.Provisioning.Tests;
 
 public sealed class AccessChangerTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("auth0-connector-tests-").FullName;
+    private readonly TempFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Every_kind_of_access_is_given_and_taken_in_truth()
@@ -35,7 +35,7 @@ public sealed class AccessChangerTests : IDisposable
             var planned = PlannedRequest.Of(grant);
             await tenant.Changer.ApplyAsync(grant, default);
 
-            var sent = tenant.Server.Requests.Recent.Last(request => WritableTenant.IsWrite(request.Endpoint));
+            var sent = tenant.Server.Requests.Recent.Last(request => request.IsWrite());
             Assert.Equal(planned.Path, sent.Target);
             Assert.StartsWith(planned.Method + " ", sent.Endpoint, StringComparison.Ordinal);
             await tenant.Changer.ApplyAsync(grant with { IsGrant = false }, default);
@@ -113,7 +113,7 @@ public sealed class AccessChangerTests : IDisposable
     [Fact]
     public async Task The_journal_knows_of_a_request_before_the_tenant_does()
     {
-        var path = Path.Combine(_folder, "changes.jsonl");
+        var path = _folder.File("changes.jsonl");
         var lines = new List<string>();
         await using (var tenant = await WritableTenant.StartAsync(
             new MockTenantOptions

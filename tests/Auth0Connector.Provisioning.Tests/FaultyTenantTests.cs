@@ -14,13 +14,13 @@ namespace Auth0Connector.Provisioning.Tests;
 /// <summary>15 % of all answers are faults, after a quarter of which a write was done: what is said must still be what is true.</summary>
 public sealed class FaultyTenantTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("auth0-connector-tests-").FullName;
+    private readonly TempFolder _folder = new();
 
     public static TheoryData<int> Seeds => [21, 22, 23];
 
-    private string Journal => Path.Combine(_folder, "changes.jsonl");
+    private string Journal => _folder.File("changes.jsonl");
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -127,7 +127,7 @@ public sealed class FaultyTenantTests : IDisposable
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
         await using var tenant = await FaultyAsync(seed);
         var before = TruthSnapshot.Of(tenant.Truth);
-        using var ledger = AccessLedger.Open(Path.Combine(_folder, "ledger.jsonl"), clock);
+        using var ledger = AccessLedger.Open(_folder.File("ledger.jsonl"), clock);
         var grants = ChangeKinds.Of(tenant).ToList();
         foreach (var grant in grants)
         {
@@ -147,7 +147,7 @@ public sealed class FaultyTenantTests : IDisposable
 
     private async Task<List<LineResult>> TakeAsync(WritableTenant tenant, DecisionSheet sheet)
     {
-        using var progress = BatchProgress.Open(Path.Combine(_folder, "sheet.progress"), sheet);
+        using var progress = BatchProgress.Open(_folder.File("sheet.progress"), sheet);
         return await new RevokeBatch(tenant.Lookup, tenant.Changer, progress).RunAsync(sheet, default).ToListAsync();
     }
 

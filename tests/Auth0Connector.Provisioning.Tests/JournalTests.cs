@@ -10,11 +10,11 @@ namespace Auth0Connector.Provisioning.Tests;
 /// <summary>What the journal says where the tenant does not answer, or says no.</summary>
 public sealed class JournalTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("auth0-connector-tests-").FullName;
+    private readonly TempFolder _folder = new();
 
-    private string Journal => Path.Combine(_folder, "changes.jsonl");
+    private string Journal => _folder.File("changes.jsonl");
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_write_that_is_never_answered_is_unknown()

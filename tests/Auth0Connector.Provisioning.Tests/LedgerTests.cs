@@ -8,12 +8,12 @@ namespace Auth0Connector.Provisioning.Tests;
 
 public sealed class LedgerTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("auth0-connector-tests-").FullName;
+    private readonly TempFolder _folder = new();
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UnixEpoch.AddYears(56));
 
-    private string LedgerPath => Path.Combine(_folder, "ledger.jsonl");
+    private string LedgerPath => _folder.File("ledger.jsonl");
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Access_ends_when_its_time_is_over_and_not_before_and_only_once()

@@ -1,5 +1,4 @@
 using Auth0Connector.ManagementApi;
-using Auth0Connector.ManagementApi.Options;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Provisioning.Access;
 using Auth0Connector.Provisioning.Journal;
@@ -66,13 +65,7 @@ public sealed class PlannedRequestTests
     }
 
     private static ManagementApiClient Client(WritableTenant tenant, RecordingProxy proxy) => new(
-        new ManagementApiOptions
-        {
-            BaseUrl = proxy.BaseUrl,
-            Audience = new Uri(tenant.Server.BaseUrl, "api/v2/").AbsoluteUri,
-            ClientId = tenant.Server.Options.ClientId,
-            Credential = new ClientCredential.Secret(tenant.Server.Options.ClientSecret),
-        },
+        tenant.Server.ApiOptions() with { BaseUrl = proxy.BaseUrl, Audience = new Uri(tenant.Server.BaseUrl, "api/v2/").AbsoluteUri },
         NullLoggerFactory.Instance,
         TimeProvider.System);
 }

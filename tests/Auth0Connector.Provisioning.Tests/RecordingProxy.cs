@@ -23,14 +23,7 @@ internal sealed class RecordingProxy : IDisposable
 
     public List<(string Method, string Path, string Body)> Writes { get; } = [];
 
-    public static RecordingProxy Before(Uri tenant)
-    {
-        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
-        return new RecordingProxy(tenant, port);
-    }
+    public static RecordingProxy Before(Uri tenant) => new(tenant, LoopbackServer.FreePort());
 
     public void Dispose()
     {

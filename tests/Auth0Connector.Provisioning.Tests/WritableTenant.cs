@@ -1,5 +1,4 @@
 using Auth0Connector.ManagementApi;
-using Auth0Connector.ManagementApi.Options;
 using Auth0Connector.MockTenant;
 using Auth0Connector.Provisioning.Access;
 using Auth0Connector.Provisioning.Journal;
@@ -15,11 +14,8 @@ internal sealed class WritableTenant : IAsyncDisposable
     {
         Server = server;
         Client = new ManagementApiClient(
-            new ManagementApiOptions
+            server.ApiOptions() with
             {
-                BaseUrl = server.BaseUrl,
-                ClientId = server.Options.ClientId,
-                Credential = new ClientCredential.Secret(server.Options.ClientSecret),
                 RetryBaseDelay = TimeSpan.FromMilliseconds(1),
                 RetryMaxDelay = TimeSpan.FromMilliseconds(5),
                 MaxAttempts = 25,
@@ -49,9 +45,7 @@ internal sealed class WritableTenant : IAsyncDisposable
             journal);
 
     /// <summary>How many requests of a method changed something or tried to.</summary>
-    public int Writes => Server.Requests.Recent.Count(static request => IsWrite(request.Endpoint));
-
-    public static bool IsWrite(string endpoint) => !endpoint.StartsWith("GET ", StringComparison.Ordinal) && endpoint != "POST /oauth/token";
+    public int Writes => Server.Requests.Recent.Count(static request => request.IsWrite());
 
     public string Outsider(string roleId)
     {

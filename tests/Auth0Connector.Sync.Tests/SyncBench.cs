@@ -15,11 +15,8 @@ public sealed class SyncBench : IAsyncDisposable
     {
         Tenant = tenant;
         Settings = new SyncSettings { TargetPath = _folder.File("sync.c1z") };
-        Api = new ManagementApiOptions
+        Api = tenant.ApiOptions() with
         {
-            BaseUrl = tenant.BaseUrl,
-            ClientId = tenant.Options.ClientId,
-            Credential = new ClientCredential.Secret(tenant.Options.ClientSecret),
             RetryBaseDelay = TimeSpan.FromMilliseconds(5),
             RetryMaxDelay = TimeSpan.FromSeconds(2),
             MaxAttempts = 12,

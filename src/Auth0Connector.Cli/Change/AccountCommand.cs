@@ -41,7 +41,7 @@ internal static class AccountCommand
     {
         var settings = context.Settings;
         var action = context.Word!;
-        var account = action == "create" ? NewAccount.Read(settings) : null;
+        var account = action == "create" ? AskedAccount.Read(settings) : null;
         Refuse(settings, action);
         using var run = ChangeSession.Open(context);
         await ScopeGate.RequireAsync(run.Client, Needs(settings, action), cancellationToken);

@@ -32,7 +32,7 @@ internal static class EcosystemAccount
         var login = EcosystemChange.Text(settings, EcosystemChangeFlags.CreateAccountLogin);
         var email = EcosystemChange.Text(settings, EcosystemChangeFlags.CreateAccountEmail) ?? (login?.Contains('@', StringComparison.Ordinal) == true ? login : null);
         var profile = Profile(settings);
-        return NewAccount.Check(new AccountRequest
+        return AskedAccount.Check(new AccountRequest
         {
             Connection = profile.GetValueOrDefault("connection") ?? ChangeFlags.Connection.Default!,
             Email = email ?? profile.GetValueOrDefault("email"),

@@ -25,7 +25,7 @@ internal static class WatchedSync
         var board = new LatestProgress(log, milestones, clock);
         var sync = new TenantSync(plan.Api, plan.Sync, board, loggers, clock);
         var summary = await ShowAsync(sync, board, session, log, plan, cancellationToken);
-        SyncLog.Finished(log, milestones, summary.SyncId, summary.Path, summary.FileBytes, summary.Requests, Math.Round(summary.Elapsed.TotalSeconds, 3));
+        ProgressLog.Finished(log, milestones, summary.SyncId, summary.Path, summary.FileBytes, summary.Requests, Math.Round(summary.Elapsed.TotalSeconds, 3));
         session.Done = $"{session.Host.ShownPath(summary.Path)} was written and is whole";
         if (plan.Form == OutputForm.Json)
         {
@@ -60,7 +60,7 @@ internal static class WatchedSync
         catch (Exception failure) when (failure is ManagementApiException or AccessFileException && File.Exists(Partial(plan.Sync.TargetPath)) && !IsHeld(failure))
         {
             // The error itself is presented by whoever presents all of them.
-            SyncLog.Kept(log, session.Host.ShownPath(Partial(plan.Sync.TargetPath)));
+            ProgressLog.Kept(log, session.Host.ShownPath(Partial(plan.Sync.TargetPath)));
             throw;
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.Sync.Collections.Users;

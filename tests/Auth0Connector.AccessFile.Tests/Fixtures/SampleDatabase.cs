@@ -67,7 +67,7 @@ internal sealed class SampleDatabase : IDisposable
             AccessIds.Resource(type, id),
             parentType,
             parentId,
-            new Resource { Id = new ResourceId { ResourceType = type, Resource = id }, DisplayName = id }.ToByteArray(),
+            SampleMessages.Thing(type, id, id).ToByteArray(),
             SyncId,
             DiscoveredAt);
     }
@@ -75,24 +75,17 @@ internal sealed class SampleDatabase : IDisposable
     /// <summary>Adds an entitlement and returns its id.</summary>
     public string AddEntitlement(string type, string id, string slug)
     {
-        var entitlementId = AccessIds.Entitlement(type, id, slug);
-        var message = new Entitlement
-        {
-            Id = entitlementId,
-            Slug = slug,
-            DisplayName = $"{id} {slug}",
-            Resource = new Resource { Id = new ResourceId { ResourceType = type, Resource = id }, DisplayName = id },
-        };
+        var message = SampleMessages.Entitlement(SampleMessages.Thing(type, id, id), slug);
         Execute(
             "insert into v1_entitlements (resource_type_id, resource_id, external_id, data, sync_id, discovered_at) "
             + "values ($0, $1, $2, $3, $4, $5)",
             type,
             id,
-            entitlementId,
+            message.Id,
             message.ToByteArray(),
             SyncId,
             DiscoveredAt);
-        return entitlementId;
+        return message.Id;
     }
 
     /// <summary>Adds a grant on <c>type:id:slug</c>, as a connector stores it, and returns its id.</summary>
@@ -103,35 +96,24 @@ internal sealed class SampleDatabase : IDisposable
         GrantSources? sources = null,
         byte[]? data = null)
     {
-        var entitlementId = AccessIds.Entitlement(entitlement.Type, entitlement.Id, entitlement.Slug);
-        var grantId = AccessIds.Grant(entitlementId, principal.Type, principal.Id);
-        var message = new Grant
-        {
-            Id = grantId,
-            Entitlement = new Entitlement
-            {
-                Id = entitlementId,
-                Resource = new Resource { Id = new ResourceId { ResourceType = entitlement.Type, Resource = entitlement.Id } },
-            },
-            Principal = new Resource { Id = new ResourceId { ResourceType = principal.Type, Resource = principal.Id } },
-            Sources = sources,
-        };
+        var message = SampleMessages.Grant(entitlement.Type, entitlement.Id, entitlement.Slug, principal.Type, principal.Id);
+        message.Sources = sources;
         Execute(
             "insert into v1_grants (resource_type_id, resource_id, entitlement_id, principal_resource_type_id, "
             + "principal_resource_id, external_id, expansion, needs_expansion, data, sync_id, discovered_at) "
             + "values ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             entitlement.Type,
             entitlement.Id,
-            entitlementId,
+            message.Entitlement.Id,
             principal.Type,
             principal.Id,
-            grantId,
+            message.Id,
             expandable?.ToByteArray(),
             expandable is null ? 0 : 1,
             data ?? message.ToByteArray(),
             SyncId,
             DiscoveredAt);
-        return grantId;
+        return message.Id;
     }
 
     public void AddAsset(string id, string contentType, byte[] data)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Auth0Connector.AccessFile.Disk;
 using Auth0Connector.AccessFile.Failures;
-using Auth0Connector.AccessFile.Tests.Fixtures;
 
 namespace Auth0Connector.AccessFile.Tests.Places;
 

@@ -2,7 +2,6 @@ using Auth0Connector.AccessFile.Container;
 using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Tests.Fixtures;
-using Auth0Connector.Tests.Shared;
 
 namespace Auth0Connector.AccessFile.Tests.Reading;
 

@@ -3,7 +3,6 @@ using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.AccessFile.Schema;
 using Auth0Connector.AccessFile.Staging;
-using Auth0Connector.AccessFile.Tests.Fixtures;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Auth0Connector.AccessFile.Tests.Staging;

@@ -1,7 +1,6 @@
 using Auth0Connector.AccessFile.Comparison;
 using Auth0Connector.Analysis.Differences;
 using Auth0Connector.Analysis.Listing;
-using Auth0Connector.Analysis.Tests.Fixtures;
 
 namespace Auth0Connector.Analysis.Tests.Differences;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Auth0Connector.Analysis.Tests.Fixtures;
 using Auth0Connector.Tables;
 using Auth0Connector.Tables.Parquet;
 

@@ -3,7 +3,6 @@ using Auth0Connector.Analysis.Findings;
 using Auth0Connector.Analysis.Findings.Rules;
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Model;
-using Auth0Connector.Analysis.Tests.Fixtures;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Auth0Connector.Analysis.Tests.Findings;

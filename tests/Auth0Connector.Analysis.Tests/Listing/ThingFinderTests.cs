@@ -1,5 +1,4 @@
 using Auth0Connector.Analysis.Listing;
-using Auth0Connector.Analysis.Tests.Fixtures;
 
 namespace Auth0Connector.Analysis.Tests.Listing;
 

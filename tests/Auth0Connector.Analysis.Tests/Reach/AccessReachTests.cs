@@ -1,6 +1,5 @@
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Reach;
-using Auth0Connector.Analysis.Tests.Fixtures;
 
 namespace Auth0Connector.Analysis.Tests.Reach;
 

@@ -5,7 +5,6 @@ using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Analysis.Model;
 using Auth0Connector.Analysis.Reach;
 using Auth0Connector.Analysis.Review;
-using Auth0Connector.Analysis.Tests.Fixtures;
 
 namespace Auth0Connector.Analysis.Tests.Reach;
 

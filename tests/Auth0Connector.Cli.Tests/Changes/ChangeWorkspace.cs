@@ -17,15 +17,13 @@ internal sealed class ChangeWorkspace : IAsyncDisposable
 
     /// <summary>Requests that change something, as they were asked for.</summary>
     public IReadOnlyList<RecordedRequest> Writes =>
-        [.. Tenant.Requests.Recent.Where(static x => !x.Endpoint.StartsWith("GET ", StringComparison.Ordinal) && x.Endpoint != "POST /oauth/token")];
+        [.. Tenant.Requests.Recent.Where(static x => x.IsWrite())];
 
     public static async Task<ChangeWorkspace> StartAsync(MockTenantOptions? options = null, IEnumerable<string>? scopes = null)
     {
         var asked = (options ?? new()) with { Scopes = [.. scopes ?? MockTenantScopes.Read.Concat(MockTenantScopes.Write)] };
         var workspace = new ChangeWorkspace(await MockTenantServer.StartAsync(asked, CancellationToken.None));
-        workspace.Files.Variables["BATON_AUTH0_BASE_URL"] = workspace.Tenant.BaseUrl.AbsoluteUri;
-        workspace.Files.Variables["BATON_AUTH0_CLIENT_ID"] = workspace.Tenant.Options.ClientId;
-        workspace.Files.Variables["BATON_AUTH0_CLIENT_SECRET"] = workspace.Tenant.Options.ClientSecret;
+        workspace.Files.LeadTo(workspace.Tenant);
         return workspace;
     }
 

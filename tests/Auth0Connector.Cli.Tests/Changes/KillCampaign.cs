@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Auth0Connector.Cli.Tests.Support;
 using Auth0Connector.MockTenant;
 
 namespace Auth0Connector.Cli.Tests.Changes;

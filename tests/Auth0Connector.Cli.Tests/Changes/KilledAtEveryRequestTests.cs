@@ -1,5 +1,4 @@
 using Auth0Connector.MockTenant;
-using Auth0Connector.Tests.Shared;
 
 namespace Auth0Connector.Cli.Tests.Changes;
 

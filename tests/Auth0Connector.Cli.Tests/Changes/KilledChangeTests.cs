@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Auth0Connector.MockTenant;
-using Auth0Connector.Tests.Shared;
 
 namespace Auth0Connector.Cli.Tests.Changes;
 

@@ -5,11 +5,11 @@ namespace Auth0Connector.Cli.Tests.Changes;
 /// <summary>A small tenant of which every run is alike to the last id, and an access file of it, read once with every scope.</summary>
 public sealed class LeastPrivilegeTenant : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("auth0-connector-tests-").FullName;
+    private readonly TempFolder _folder = new();
 
     public static MockTenantOptions Options { get; } = new() { Users = 120, Organizations = 8, OrganizationMembers = 5, RoleMembers = 8 };
 
-    private string SyncedFile => Path.Combine(_folder, "sync.c1z");
+    private string SyncedFile => _folder.File("sync.c1z");
 
     public async Task InitializeAsync()
     {
@@ -20,7 +20,7 @@ public sealed class LeastPrivilegeTenant : IAsyncLifetime
 
     public Task DisposeAsync()
     {
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
         return Task.CompletedTask;
     }
 

@@ -94,7 +94,7 @@ public sealed class SheetPreviewTests
 
     private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private static List<JsonElement> Lines(Support.CommandResult result) =>
+    private static List<JsonElement> Lines(CommandResult result) =>
         [.. result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 
     private static int Line(JsonElement json) => json.GetProperty("line").GetInt32();

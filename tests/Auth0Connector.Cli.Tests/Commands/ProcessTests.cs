@@ -41,9 +41,7 @@ public sealed class ProcessTests : IDisposable
         }
 
         await using var tenant = await MockTenantServer.StartAsync(new MockTenantOptions { Users = 500, Latency = TimeSpan.FromMilliseconds(300) }, CancellationToken.None);
-        _workspace.Variables["BATON_AUTH0_BASE_URL"] = tenant.BaseUrl.ToString();
-        _workspace.Variables["BATON_AUTH0_CLIENT_ID"] = tenant.Options.ClientId;
-        _workspace.Variables["BATON_AUTH0_CLIENT_SECRET"] = tenant.Options.ClientSecret;
+        _workspace.LeadTo(tenant);
         using var process = RealProcess.Start(_workspace);
         await process.LogsAsync("started");
         process.Signal(signal);
@@ -66,9 +64,10 @@ public sealed class ProcessTests : IDisposable
 
         using var process = RealProcess.Start(_workspace, "mock-tenant", "--port", "0", "--users", "30", "-o", "json");
         using var json = JsonDocument.Parse(await process.SaysAsync("}"));
-        _workspace.Variables["BATON_AUTH0_BASE_URL"] = json.RootElement.GetProperty("baseUrl").GetString()!;
-        _workspace.Variables["BATON_AUTH0_CLIENT_ID"] = json.RootElement.GetProperty("clientId").GetString()!;
-        _workspace.Variables["BATON_AUTH0_CLIENT_SECRET"] = json.RootElement.GetProperty("clientSecret").GetString()!;
+        _workspace.LeadTo(
+            json.RootElement.GetProperty("baseUrl").GetString()!,
+            json.RootElement.GetProperty("clientId").GetString()!,
+            json.RootElement.GetProperty("clientSecret").GetString()!);
 
         var sync = await _workspace.RunAsync();
         process.Signal("INT");

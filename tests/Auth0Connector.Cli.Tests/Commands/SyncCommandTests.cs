@@ -117,8 +117,6 @@ public sealed class SyncCommandTests : IDisposable
 
     private void Connect(MockTenantServer tenant, string secret)
     {
-        _workspace.Variables["BATON_AUTH0_BASE_URL"] = tenant.BaseUrl.ToString();
-        _workspace.Variables["BATON_AUTH0_CLIENT_ID"] = tenant.Options.ClientId;
-        _workspace.Variables["BATON_AUTH0_CLIENT_SECRET"] = secret;
+        _workspace.LeadTo(tenant.BaseUrl.AbsoluteUri, tenant.Options.ClientId, secret);
     }
 }

@@ -91,9 +91,7 @@ public sealed class ValidateTests : IDisposable
     private async Task<MockTenantServer> StartAsync(MockTenantOptions options)
     {
         var tenant = await MockTenantServer.StartAsync(options, CancellationToken.None);
-        _workspace.Variables["BATON_AUTH0_BASE_URL"] = tenant.BaseUrl.AbsoluteUri;
-        _workspace.Variables["BATON_AUTH0_CLIENT_ID"] = tenant.Options.ClientId;
-        _workspace.Variables["BATON_AUTH0_CLIENT_SECRET"] = tenant.Options.ClientSecret;
+        _workspace.LeadTo(tenant);
         return tenant;
     }
 }

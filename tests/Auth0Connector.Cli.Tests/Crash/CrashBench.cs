@@ -19,9 +19,7 @@ internal sealed class CrashBench : IAsyncDisposable
         _arguments = ["--workers", $"{Workers}", "--log-level", "debug", .. arguments];
         // A process lives for half a second: what optimizes it later would only cost.
         Workspace.Variables["DOTNET_TieredPGO"] = "0";
-        Workspace.Variables["BATON_AUTH0_BASE_URL"] = tenant.BaseUrl.ToString();
-        Workspace.Variables["BATON_AUTH0_CLIENT_ID"] = tenant.Options.ClientId;
-        Workspace.Variables["BATON_AUTH0_CLIENT_SECRET"] = tenant.Options.ClientSecret;
+        Workspace.LeadTo(tenant);
     }
 
     public Workspace Workspace { get; } = new();

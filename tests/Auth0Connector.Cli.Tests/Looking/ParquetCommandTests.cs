@@ -1,4 +1,3 @@
-using Auth0Connector.Analysis.Tests.Fixtures;
 using Auth0Connector.Cli.Tests.Support;
 
 namespace Auth0Connector.Cli.Tests.Looking;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Auth0Connector.Analysis.Tests.Fixtures;
 using Auth0Connector.Cli.Tests.Support;
 using Microsoft.Data.Sqlite;
 

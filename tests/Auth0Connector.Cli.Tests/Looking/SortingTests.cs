@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Auth0Connector.Analysis.Tests.Fixtures;
 using Auth0Connector.Cli.Lists;
 using Auth0Connector.Cli.Tests.Support;
 

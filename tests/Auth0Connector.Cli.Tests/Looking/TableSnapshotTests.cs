@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Auth0Connector.Analysis.Tests.Fixtures;
 using Auth0Connector.Cli.Tests.Support;
 
 namespace Auth0Connector.Cli.Tests.Looking;

@@ -1,4 +1,3 @@
-using Auth0Connector.Analysis.Tests.Fixtures;
 using Auth0Connector.Cli.Tests.Support;
 using Microsoft.Data.Sqlite;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Auth0Connector.Cli.Tests.Changes;
 using Auth0Connector.MockTenant;
-using Auth0Connector.Tests.Shared;
 
 namespace Auth0Connector.Cli.Tests.Reviewing;
 

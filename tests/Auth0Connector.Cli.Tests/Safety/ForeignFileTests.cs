@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Auth0Connector.Cli.Tests.Support;
-using Auth0Connector.Tests.Shared;
 
 namespace Auth0Connector.Cli.Tests.Safety;
 
@@ -144,10 +143,7 @@ public sealed class ForeignFileTests
         var former = await File.ReadAllBytesAsync(bench.Target);
 
         // The system refuses every write beyond 64 kB of a file, as a full disk does in the middle of one.
-        var start = new ProcessStartInfo("sh") { WorkingDirectory = bench.Workspace.Directory, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        start.ArgumentList.Add("-c");
-        start.ArgumentList.Add("trap '' XFSZ; ulimit -f 128; exec dotnet \"$0\"");
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "auth0-connector.dll"));
+        var start = ProgramStart.Of("sh", bench.Workspace.Directory, ["-c", "trap '' XFSZ; ulimit -f 128; exec dotnet \"$0\"", RealProcess.Program]);
         foreach (var (name, value) in bench.Workspace.Variables)
         {
             start.Environment[name] = value;

@@ -19,9 +19,7 @@ internal sealed class TenantBench : IAsyncDisposable
         var bench = new TenantBench(await MockTenantServer.StartAsync(
             options ?? new MockTenantOptions { Users = 12, Roles = 2, Organizations = 2, Groups = 0, Oddities = false },
             CancellationToken.None));
-        bench.Workspace.Variables["BATON_AUTH0_BASE_URL"] = bench.Tenant.BaseUrl.ToString();
-        bench.Workspace.Variables["BATON_AUTH0_CLIENT_ID"] = bench.Tenant.Options.ClientId;
-        bench.Workspace.Variables["BATON_AUTH0_CLIENT_SECRET"] = bench.Tenant.Options.ClientSecret;
+        bench.Workspace.LeadTo(bench.Tenant);
         return bench;
     }
 

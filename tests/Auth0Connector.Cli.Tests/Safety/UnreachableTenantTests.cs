@@ -15,7 +15,7 @@ public sealed class UnreachableTenantTests
     public async Task A_command_that_somebody_waits_for_says_why_and_gives_up_after_two_attempts(params string[] arguments)
     {
         using var workspace = new Workspace().WithTenant();
-        var address = $"127.0.0.1:{FreePort()}";
+        var address = $"127.0.0.1:{LoopbackServer.FreePort()}";
         workspace.Variables["BATON_AUTH0_BASE_URL"] = "http://" + address;
 
         var result = await workspace.RunAsync(arguments);
@@ -42,7 +42,7 @@ public sealed class UnreachableTenantTests
     public async Task A_sync_says_at_the_first_attempt_why_and_stops_at_a_signal_while_it_waits()
     {
         using var workspace = new Workspace().WithTenant();
-        workspace.Variables["BATON_AUTH0_BASE_URL"] = $"http://127.0.0.1:{FreePort()}";
+        workspace.Variables["BATON_AUTH0_BASE_URL"] = $"http://127.0.0.1:{LoopbackServer.FreePort()}";
         using var process = RealProcess.Start(workspace);
 
         await process.LogsAsync("(4 of 8): connection refused");
@@ -58,7 +58,7 @@ public sealed class UnreachableTenantTests
         proxy.Start();
         var proxyAddress = $"127.0.0.1:{((IPEndPoint)proxy.LocalEndpoint).Port}";
         using var workspace = new Workspace().WithTenant();
-        var address = $"127.0.0.1:{FreePort()}";
+        var address = $"127.0.0.1:{LoopbackServer.FreePort()}";
         workspace.Variables["BATON_AUTH0_BASE_URL"] = "http://" + address;
         workspace.Variables["http_proxy"] = $"http://me:pw@{proxyAddress}";
 
@@ -72,12 +72,5 @@ public sealed class UnreachableTenantTests
 
         Assert.Contains($"connection refused (through the proxy {proxyAddress})", through.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("me:pw", through.Error, StringComparison.Ordinal);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,4 @@
 using Auth0Connector.Cli.Tests.Changes;
-using Auth0Connector.Cli.Tests.Support;
 
 namespace Auth0Connector.Cli.Tests.Streams;
 

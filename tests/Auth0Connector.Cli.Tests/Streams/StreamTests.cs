@@ -1,4 +1,3 @@
-using Auth0Connector.Analysis.Tests.Fixtures;
 using Auth0Connector.Cli.Commands;
 using Auth0Connector.Cli.Tests.Safety;
 using Auth0Connector.Cli.Tests.Support;

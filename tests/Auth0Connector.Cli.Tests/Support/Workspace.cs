@@ -4,28 +4,16 @@ using Auth0Connector.Cli.Shell;
 namespace Auth0Connector.Cli.Tests.Support;
 
 /// <summary>A directory, variables and streams of its own for one test.</summary>
-internal sealed class Workspace : IDisposable
+internal sealed class Workspace : ProgramFolder
 {
     public const string Canary = "canary-5ecre7-Zq+/\"ü";
-
-    public Workspace() => Directory = System.IO.Directory.CreateTempSubdirectory("auth0-connector-tests-").FullName;
-
-    public string Directory { get; }
-
-    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Settings with which nothing is wrong; no such tenant is ever asked.</summary>
     public Workspace WithTenant()
     {
-        Variables["BATON_AUTH0_BASE_URL"] = "https://acme.eu.auth0.com";
-        Variables["BATON_AUTH0_CLIENT_ID"] = "abc";
-        Variables["BATON_AUTH0_CLIENT_SECRET"] = Canary;
+        LeadTo("https://acme.eu.auth0.com", "abc", Canary);
         return this;
     }
-
-    public string PathOf(string name) => Path.Combine(Directory, name);
-
-    public void Write(string name, string text) => File.WriteAllText(PathOf(name), text);
 
     /// <summary>Width of the terminal that tables must fit; none by default.</summary>
     public int? Width { get; set; }
@@ -53,9 +41,13 @@ internal sealed class Workspace : IDisposable
         return new CommandResult(code, output.ToString(), error.ToString());
     }
 
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
-        Bytes.Dispose();
-        System.IO.Directory.Delete(Directory, recursive: true);
+        if (disposing)
+        {
+            Bytes.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 }

@@ -8,7 +8,7 @@ namespace Auth0Connector.Provisioning.Tests.Records;
 /// <summary>A ledger with five grants that have run out, some of whose lines are to be damaged.</summary>
 internal sealed class LedgerBench : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("auth0-connector-tests-").FullName;
+    private readonly TempFolder _folder = new();
 
     public LedgerBench()
     {
@@ -34,7 +34,7 @@ internal sealed class LedgerBench : IDisposable
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56));
 
-    public string File => Path.Combine(_folder, "ledger.jsonl");
+    public string File => _folder.File("ledger.jsonl");
 
     /// <summary>What is lent by the undamaged file.</summary>
     public IReadOnlyList<TimedAccess> Lent { get; }
@@ -43,5 +43,5 @@ internal sealed class LedgerBench : IDisposable
 
     public IReadOnlyList<string> Lines { get; }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

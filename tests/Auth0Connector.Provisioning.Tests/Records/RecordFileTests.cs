@@ -6,9 +6,9 @@ namespace Auth0Connector.Provisioning.Tests.Records;
 
 public sealed class RecordFileTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("auth0-connector-tests-").FullName;
+    private readonly TempFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("/dev/full")]
@@ -22,7 +22,7 @@ public sealed class RecordFileTests : IDisposable
     [Fact]
     public void A_pipe_is_refused_and_nobody_waits_for_its_reader()
     {
-        var path = Path.Combine(_folder, "pipe");
+        var path = _folder.File("pipe");
         using (var made = System.Diagnostics.Process.Start("mkfifo", path))
         {
             made.WaitForExit();
@@ -34,7 +34,7 @@ public sealed class RecordFileTests : IDisposable
     [Fact]
     public void Opening_leaves_nothing_behind_in_a_file()
     {
-        var path = Path.Combine(_folder, "changes.jsonl");
+        var path = _folder.File("changes.jsonl");
         Open(path).Dispose();
         Open(path).Dispose();
 
@@ -49,7 +49,7 @@ public sealed class RecordFileTests : IDisposable
     public void A_sheets_progress_that_is_damaged_is_never_guessed(string line)
     {
         var sheet = DecisionSheet.Parse("user,role\na|1,r\na|2,r\n");
-        var path = Path.Combine(_folder, "d.csv.progress");
+        var path = _folder.File("d.csv.progress");
         BatchProgress.Open(path, sheet).Dispose();
         File.AppendAllText(path, line);
 

@@ -43,15 +43,15 @@ public sealed class DamagedWorkingFileTests(ITestOutputHelper output)
             var where = $"DAMAGE_SEED={seed} DAMAGE_ALL={(isAll ? 1 : 0)}, {number}: {phase}, {what}";
             var folder = $"try-{number}";
             run.Put(folder, files);
-            var lines = new LogLines();
+            var lines = new RecordingLog();
 
             var failure = await Record.ExceptionAsync(() => run.SyncAsync(folder, new RecordingReporter(), lines, CancellationToken.None));
 
             Assert.True(failure is null, $"{where}: {failure}");
             var content = run.Content(folder);
             Assert.True(whole.SequenceEqual(content), $"{where}: {whole.Except(content).Count()} missing, {content.Except(whole).Count()} invented");
-            Assert.InRange(lines.StartsOver.Count, 0, 1);
-            startedOver += lines.StartsOver.Count;
+            Assert.InRange(lines.StartsOver().Count, 0, 1);
+            startedOver += lines.StartsOver().Count;
             Directory.Delete(run.Bench.Folder.File(folder), recursive: true);
         }
 
@@ -65,12 +65,12 @@ public sealed class DamagedWorkingFileTests(ITestOutputHelper output)
     {
         await using var run = await LeftRun.OfAsync(Small);
         run.Put("again", await run.LeaveAsync(phase, phase));
-        var lines = new LogLines();
+        var lines = new RecordingLog();
 
         var summary = await run.SyncAsync("again", new RecordingReporter(), lines, CancellationToken.None);
 
         Assert.True(summary.Resumed);
-        Assert.Empty(lines.StartsOver);
+        Assert.Empty(lines.StartsOver());
         Directory.CreateDirectory(run.Bench.Folder.File("whole"));
         await run.SyncAsync("whole", run.Bench.Reporter, LeftRun.NullLines, CancellationToken.None);
         Assert.Equal(run.Content("whole"), run.Content("again"));

@@ -47,12 +47,12 @@ public sealed class RunIdentityTests
             "client" => api with { ClientId = "another-client" },
             _ => api,
         };
-        var lines = new LogLines();
+        var lines = new RecordingLog();
         var settings = run.Bench.Settings with { TargetPath = run.FileOf("left"), Permissions = part != "settings" };
 
         await Record.ExceptionAsync(() => new TenantSync(api, settings, new RecordingReporter(), lines, TimeProvider.System).RunAsync(CancellationToken.None));
 
-        Assert.Contains(why, Assert.Single(lines.StartsOver), StringComparison.Ordinal);
+        Assert.Contains(why, Assert.Single(lines.StartsOver()), StringComparison.Ordinal);
     }
 
     [Fact]

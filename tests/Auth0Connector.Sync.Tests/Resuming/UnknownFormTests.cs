@@ -39,11 +39,11 @@ public sealed class UnknownFormTests
             Change(file, change);
         }
 
-        var lines = new LogLines();
+        var lines = new RecordingLog();
 
         var summary = await run.SyncAsync("left", new RecordingReporter(), lines, CancellationToken.None);
 
-        Assert.Contains("does not know", Assert.Single(lines.StartsOver), StringComparison.Ordinal);
+        Assert.Contains("does not know", Assert.Single(lines.StartsOver()), StringComparison.Ordinal);
         Assert.False(summary.Resumed);
         Truths.Equal(run.Bench.Tenant.Truth.Users.Select(user => user.Id), SyncContent.Read(run.FileOf("left")).IdsOf("user"), "users");
     }

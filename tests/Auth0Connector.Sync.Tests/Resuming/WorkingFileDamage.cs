@@ -1,5 +1,3 @@
-using Auth0Connector.Tests.Shared;
-
 namespace Auth0Connector.Sync.Tests.Resuming;
 
 /// <summary>Damages one of the files of a run that was cut short, by a seed.</summary>

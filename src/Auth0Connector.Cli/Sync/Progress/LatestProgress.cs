@@ -21,11 +21,11 @@ internal sealed class LatestProgress(ILogger log, LogLevel milestones, TimeProvi
     {
         if (resumed)
         {
-            SyncLog.Resumed(log, milestones, syncId);
+            ProgressLog.Resumed(log, milestones, syncId);
         }
         else
         {
-            SyncLog.Started(log, milestones, syncId);
+            ProgressLog.Started(log, milestones, syncId);
         }
     }
 
@@ -38,16 +38,16 @@ internal sealed class LatestProgress(ILogger log, LogLevel milestones, TimeProvi
             progress);
 
     /// <inheritdoc />
-    public void Skipped(SyncSkip skip) => SyncLog.Skipped(log, skip.What, skip.Why, skip.Remedy);
+    public void Skipped(SyncSkip skip) => ProgressLog.Skipped(log, skip.What, skip.Why, skip.Remedy);
 
     /// <inheritdoc />
-    public void Announced(string message) => SyncLog.Announced(log, message);
+    public void Announced(string message) => ProgressLog.Announced(log, message);
 
     /// <inheritdoc />
     public void Finishing(string step)
     {
         _finishing = step;
-        SyncLog.Finishing(log, milestones, step);
+        ProgressLog.Finishing(log, milestones, step);
     }
 
     /// <summary>How far every type has come, on one line.</summary>

@@ -31,7 +31,7 @@ internal static class LoggedProgress
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
-                SyncLog.Progress(log, board.Describe());
+                ProgressLog.Progress(log, board.Describe());
             }
         }
         catch (OperationCanceledException)

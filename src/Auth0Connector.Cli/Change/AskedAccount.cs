@@ -6,7 +6,7 @@ using Auth0Connector.Provisioning.Accounts;
 namespace Auth0Connector.Cli.Change;
 
 /// <summary>Reads the account that <c>account create</c> asks for.</summary>
-internal static class NewAccount
+internal static class AskedAccount
 {
     public static AccountRequest Read(ResolvedSettings settings) => Check(new AccountRequest
     {

@@ -1,8 +1,9 @@
-namespace Auth0Connector.Tests.Shared;
+namespace Auth0Connector.Testing;
 
 /// <summary>Damages a file in the ways in which files are damaged, by a seed.</summary>
-internal static class FileMutation
+public static class FileMutation
 {
+    /// <summary>A damaged copy.</summary>
     public static byte[] Of(byte[] original, Random random)
     {
         var bytes = original.ToArray();

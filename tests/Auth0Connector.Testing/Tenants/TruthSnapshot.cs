@@ -1,10 +1,11 @@
 using Auth0Connector.MockTenant;
 
-namespace Auth0Connector.Tests.Shared;
+namespace Auth0Connector.Testing.Tenants;
 
 /// <summary>Everything that changes can touch, as a set of facts: what is not in the difference was not touched.</summary>
-internal static class TruthSnapshot
+public static class TruthSnapshot
 {
+    /// <summary>The facts of this moment.</summary>
     public static HashSet<object> Of(TenantTruth truth) =>
     [
         .. truth.RoleAssignments,

@@ -1,9 +1,11 @@
 using Auth0Connector.AccessFile.Messages;
-namespace Auth0Connector.Analysis.Tests.Fixtures;
+
+namespace Auth0Connector.Testing.Samples;
 
 /// <summary>The messages of a tenant with other names for its resource types; what is said of them stays.</summary>
-internal sealed class RenamedTypes(Func<string, string> rename)
+public sealed class RenamedTypes(Func<string, string> rename)
 {
+    /// <summary>A resource type with the other names.</summary>
     public ResourceType Of(ResourceType type)
     {
         var copy = type.Clone();
@@ -11,6 +13,7 @@ internal sealed class RenamedTypes(Func<string, string> rename)
         return copy;
     }
 
+    /// <summary>A resource with the other names.</summary>
     public Resource Of(Resource resource)
     {
         var copy = resource.Clone();
@@ -23,6 +26,7 @@ internal sealed class RenamedTypes(Func<string, string> rename)
         return copy;
     }
 
+    /// <summary>An entitlement with the other names.</summary>
     public Entitlement Of(Entitlement entitlement)
     {
         var copy = entitlement.Clone();
@@ -30,6 +34,7 @@ internal sealed class RenamedTypes(Func<string, string> rename)
         return copy;
     }
 
+    /// <summary>A grant with the other names.</summary>
     public Grant Of(Grant grant)
     {
         var copy = grant.Clone();
@@ -38,6 +43,7 @@ internal sealed class RenamedTypes(Func<string, string> rename)
         return copy;
     }
 
+    /// <summary>What a grant passes on with the other names.</summary>
     public GrantExpandable? Of(GrantExpandable? expandable)
     {
         if (expandable is null)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Auth0Connector.Cli.Sync.Progress;
 
 /// <summary>What is logged of a sync.</summary>
-internal static partial class SyncLog
+internal static partial class ProgressLog
 {
     [LoggerMessage(EventId = 3, Message = "sync {SyncId} started")]
     public static partial void Started(ILogger log, LogLevel level, string syncId);

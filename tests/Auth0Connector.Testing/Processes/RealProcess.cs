@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
-namespace Auth0Connector.Cli.Tests.Support;
+namespace Auth0Connector.Testing.Processes;
 
 /// <summary>The program as a process of its own.</summary>
-internal sealed class RealProcess : IDisposable
+public sealed class RealProcess : IDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _out = new();
@@ -12,35 +13,26 @@ internal sealed class RealProcess : IDisposable
 
     private RealProcess(Process process) => _process = process;
 
+    /// <summary>Its number.</summary>
     public int Id => _process.Id;
 
     /// <summary>The program itself, for a shell to start.</summary>
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "auth0-connector.dll");
 
-    public static RealProcess Start(Workspace workspace, params string[] arguments) => Launch(workspace, "dotnet", [Program, .. arguments]);
+    /// <summary>Starts the program in a folder, with the folder's variables.</summary>
+    public static RealProcess Start(ProgramFolder folder, params string[] arguments) => Launch(folder, "dotnet", [Program, .. arguments]);
 
     /// <summary>A script that finds the program's command line in <c>$PROGRAM</c>.</summary>
-    public static async Task<CommandResult> RunShellAsync(Workspace workspace, string script)
+    public static async Task<CommandResult> RunShellAsync(ProgramFolder folder, string script)
     {
-        using var process = Launch(workspace, "bash", ["-c", $"export DOTNET_TieredPGO=0 PROGRAM='dotnet {Program}'; {script}"]);
+        using var process = Launch(folder, "bash", ["-c", $"export DOTNET_TieredPGO=0 PROGRAM='dotnet {Program}'; {script}"]);
         return await process.EndAsync();
     }
 
-    private static RealProcess Launch(Workspace workspace, string program, string[] arguments)
+    private static RealProcess Launch(ProgramFolder folder, string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program)
-        {
-            WorkingDirectory = workspace.Directory,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (name, value) in workspace.Variables)
+        var start = ProgramStart.Of(program, folder.Directory, arguments);
+        foreach (var (name, value) in folder.Variables)
         {
             start.Environment[name] = value;
         }
@@ -54,9 +46,10 @@ internal sealed class RealProcess : IDisposable
         return running;
     }
 
-    public static async Task<CommandResult> RunAsync(Workspace workspace, params string[] arguments)
+    /// <summary>Runs the program to its end.</summary>
+    public static async Task<CommandResult> RunAsync(ProgramFolder folder, params string[] arguments)
     {
-        using var process = Start(workspace, arguments);
+        using var process = Start(folder, arguments);
         return await process.EndAsync();
     }
 
@@ -66,15 +59,17 @@ internal sealed class RealProcess : IDisposable
     /// <summary>Waits until standard error holds a text.</summary>
     public Task<string> LogsAsync(string text) => HoldsAsync(_error, text);
 
+    /// <summary>Sends a signal, such as <c>INT</c>.</summary>
     public void Signal(string name)
     {
-        using var kill = Process.Start("kill", [$"-{name}", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{name}", Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public void Kill() => _process.Kill();
 
+    /// <summary>Waits for its end, a minute at the most.</summary>
     public async Task<CommandResult> EndAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
@@ -82,6 +77,7 @@ internal sealed class RealProcess : IDisposable
         return new CommandResult(_process.ExitCode, Text(_out), Text(_error));
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         if (!_process.HasExited)
@@ -97,7 +93,11 @@ internal sealed class RealProcess : IDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!Text(stream).Contains(text, StringComparison.Ordinal))
         {
-            Assert.False(_process.HasExited && !Text(stream).Contains(text, StringComparison.Ordinal), Text(_out) + Text(_error));
+            if (_process.HasExited && !Text(stream).Contains(text, StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException($"it ended and never said '{text}': {Text(_out)}{Text(_error)}");
+            }
+
             await Task.Delay(20, patience.Token);
         }
 

@@ -1,23 +1,22 @@
-using Auth0Connector.AccessFile.Expansion;
 using Auth0Connector.AccessFile.Format;
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Reading;
-using Auth0Connector.AccessFile.Schema;
 using Auth0Connector.AccessFile.Staging;
 using Google.Protobuf.WellKnownTypes;
 
-namespace Auth0Connector.Analysis.Tests.Fixtures;
+namespace Auth0Connector.Testing.Samples;
 
 /// <summary>
 /// A small tenant in a real access file. Ada is in Finance, which is in Staff; Finance holds the role Accountant, which has
 /// read:invoices; Bob holds Accountant himself and is in Staff; Carol is blocked and Admin in acme; Dan has nothing.
 /// </summary>
-internal sealed class SampleTenant
+public sealed class SampleTenant
 {
     private readonly List<Resource> _resources = [];
     private readonly List<Entitlement> _entitlements = [];
     private readonly List<(Grant Grant, GrantExpandable? Expandable)> _grants = [];
 
+    /// <summary>The tenant, or one with nobody in it.</summary>
     public SampleTenant(bool isEmpty = false)
     {
         if (isEmpty)
@@ -47,6 +46,7 @@ internal sealed class SampleTenant
         Grant("organization:org_acme:rol_admin", "user", "auth0|carol");
     }
 
+    /// <summary>Adds a person, in place of one with the same id.</summary>
     public SampleTenant Person(string id, string name, string email, bool isBlocked = false, long lastLogin = 1_790_000_000)
     {
         _resources.RemoveAll(resource => resource.Id.Resource == id);
@@ -95,21 +95,22 @@ internal sealed class SampleTenant
         return this;
     }
 
+    /// <summary>Adds a thing and what can be held of it.</summary>
     public SampleTenant Thing(string type, string id, string name, params string[] slugs)
     {
-        var resource = new Resource { Id = new ResourceId { ResourceType = type, Resource = id }, DisplayName = name };
+        var resource = SampleMessages.Thing(type, id, name);
         _resources.Add(resource);
-        _entitlements.AddRange(slugs.Select(slug => new Entitlement
+        foreach (var slug in slugs)
         {
-            Id = AccessIds.Entitlement(type, id, slug),
-            Resource = resource,
-            Slug = slug,
-            DisplayName = $"{name} {slug}",
-            Description = $"{slug} of {name}",
-        }));
+            var entitlement = SampleMessages.Entitlement(resource, slug);
+            entitlement.Description = $"{slug} of {name}";
+            _entitlements.Add(entitlement);
+        }
+
         return this;
     }
 
+    /// <summary>Lets somebody hold something.</summary>
     public SampleTenant Grant(
         string entitlementId, string principalType, string principalId, string? passesOn = null, bool isShallow = false, string? source = null, string[]? passes = null)
     {
@@ -118,7 +119,7 @@ internal sealed class SampleTenant
         {
             Id = AccessIds.Grant(entitlementId, principalType, principalId),
             Entitlement = new Entitlement { Id = entitlementId, Resource = entitlement.Resource },
-            Principal = new Resource { Id = new ResourceId { ResourceType = principalType, Resource = principalId } },
+            Principal = SampleMessages.Bare(principalType, principalId),
         };
         if (source is not null)
         {
@@ -129,6 +130,7 @@ internal sealed class SampleTenant
         return this;
     }
 
+    /// <summary>Takes somebody away with all that is held.</summary>
     public SampleTenant Without(string principalId)
     {
         _resources.RemoveAll(resource => resource.Id.Resource == principalId);
@@ -140,28 +142,21 @@ internal sealed class SampleTenant
     public string Write(string path, bool isExpanded = false, Func<string, string>? rename = null)
     {
         var names = new RenamedTypes(rename ?? (static type => type));
-        using var staging = StagingFile.Open(path, new StagingIdentity("test", "{}"), new StagingOptions { KeepSyncs = 1 }, TimeProvider.System, CancellationToken.None);
-        staging.Commit(
-        [
-            new StagedBatch
-            {
-                ResourceTypes = [.. Types().Concat(OptionalTypes().Where(type => _resources.Exists(resource => resource.Id.ResourceType == type.Id))).Select(names.Of).Select(StagedResourceType.From)],
-                Resources = [.. _resources.Select(names.Of).Select(StagedResource.From)],
-                Entitlements = [.. _entitlements.Select(names.Of).Select(StagedEntitlement.From)],
-                Grants = [.. _grants.Select(grant => StagedGrant.From(names.Of(grant.Grant), names.Of(grant.Expandable)))],
-            },
-        ]);
-        staging.BuildIndexes(CancellationToken.None);
-        if (isExpanded)
-        {
-            staging.Expand(new ExpansionOptions { TimeProvider = TimeProvider.System }, CancellationToken.None);
-        }
-
-        staging.End(SyncTypes.Full, "", CancellationToken.None);
-        staging.Publish(CancellationToken.None);
-        return path;
+        return SampleFile.Write(
+            path,
+            [
+                new StagedBatch
+                {
+                    ResourceTypes = [.. Types().Concat(OptionalTypes().Where(type => _resources.Exists(resource => resource.Id.ResourceType == type.Id))).Select(names.Of).Select(StagedResourceType.From)],
+                    Resources = [.. _resources.Select(names.Of).Select(StagedResource.From)],
+                    Entitlements = [.. _entitlements.Select(names.Of).Select(StagedEntitlement.From)],
+                    Grants = [.. _grants.Select(grant => StagedGrant.From(names.Of(grant.Grant), names.Of(grant.Expandable)))],
+                },
+            ],
+            isExpanded);
     }
 
+    /// <summary>Opens what was written.</summary>
     public static AccessFileReader Open(string path) => AccessFileReader.Open(path, new AccessFileReaderOptions(), CancellationToken.None);
 
     private static IEnumerable<ResourceType> Types() =>

@@ -2,11 +2,12 @@ using System.Globalization;
 using Parquet;
 using Parquet.Schema;
 
-namespace Auth0Connector.Analysis.Tests.Fixtures;
+namespace Auth0Connector.Testing.Samples;
 
 /// <summary>A Parquet file as another implementation reads it.</summary>
-internal sealed record ParquetTable(IReadOnlyList<(string Name, Type Type)> Columns, IReadOnlyList<IReadOnlyList<string?>> Rows, int Groups)
+public sealed record ParquetTable(IReadOnlyList<(string Name, Type Type)> Columns, IReadOnlyList<IReadOnlyList<string?>> Rows, int Groups)
 {
+    /// <summary>Reads all of it.</summary>
     public static async Task<ParquetTable> ReadAsync(Stream stream)
     {
         await using var reader = await ParquetReader.CreateAsync(stream);
