@@ -8,6 +8,10 @@ public sealed class FolderTests
     [
         "Auth0Connector.AccessFile",
         "Auth0Connector.Analysis",
+        "Auth0Connector.Cli",
+        "Auth0Connector.ManagementApi",
+        "Auth0Connector.Provisioning",
+        "Auth0Connector.Sync",
         "Auth0Connector.Tables",
         "Auth0Connector.Vocabulary",
     ];

@@ -1,6 +1,5 @@
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.MockTenant;
-using Auth0Connector.Provisioning.Access;
 using Auth0Connector.Provisioning.Accounts;
 using Auth0Connector.Provisioning.Journal;
 

@@ -11,7 +11,7 @@ public static class JsonLinesExport
     /// <summary>Writes everything in a sync.</summary>
     public static long Write(Stream target, AccessList list, Action<long> tell, CancellationToken cancellationToken)
     {
-        using var lines = new JsonLinesStream(target, tell);
+        using var lines = new JsonLinesOutput(target, tell);
         foreach (var type in list.ResourceTypes(cancellationToken))
         {
             lines.Add(json => json.Message("resourceType", type, MessageJson.Write), "resourceType");

@@ -1,6 +1,5 @@
 using Auth0Connector.Cli.Lists;
 using Auth0Connector.Cli.Logging;
-using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Shell;

@@ -1,4 +1,3 @@
-using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Shell;
 using Auth0Connector.Provisioning.Ledger;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Shell;
 using Auth0Connector.ManagementApi.Records;

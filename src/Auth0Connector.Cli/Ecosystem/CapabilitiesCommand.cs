@@ -68,18 +68,20 @@ internal static class CapabilitiesCommand
         writer.WriteEndObject();
     }
 
-    private static IEnumerable<string> Can(ResourceTypeDefinition type) =>
-        ((IEnumerable<(ResourceAbilities Ability, string Name)>)
+    private static IReadOnlyList<string> Can(ResourceTypeDefinition type) =>
+    [
+        .. ((IEnumerable<(ResourceAbilities Ability, string Name)>)
         [
             (ResourceAbilities.None, "CAPABILITY_SYNC"),
             (ResourceAbilities.Provision, "CAPABILITY_PROVISION"),
             (ResourceAbilities.AccountProvisioning, "CAPABILITY_ACCOUNT_PROVISIONING"),
             (ResourceAbilities.TargetedSync, "CAPABILITY_TARGETED_SYNC"),
-        ]).Where(entry => type.Can.HasFlag(entry.Ability)).Select(static entry => entry.Name);
+        ]).Where(entry => type.Can.HasFlag(entry.Ability)).Select(static entry => entry.Name),
+    ];
 
-    private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    private static void WriteTexts(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
     {
-        if (!texts.Any())
+        if (texts.Count == 0)
         {
             return;
         }

@@ -1,6 +1,5 @@
 using Auth0Connector.Cli.Logging;
 using Auth0Connector.Cli.Run;
-using Auth0Connector.Cli.Shell;
 using Auth0Connector.ManagementApi;
 
 namespace Auth0Connector.Cli.Ecosystem;

@@ -1,7 +1,6 @@
 using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Analysis.Listing;
-using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Shell;

@@ -6,7 +6,6 @@ using Auth0Connector.Analysis.Report;
 using Auth0Connector.Cli.Export;
 using Auth0Connector.Cli.Files;
 using Auth0Connector.Cli.Logging;
-using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Shell;
 

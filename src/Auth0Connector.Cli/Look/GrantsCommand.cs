@@ -1,4 +1,3 @@
-using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.Cli.Lists;
 using Auth0Connector.Cli.Run;
 

@@ -1,4 +1,3 @@
-using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Reading;
 using Auth0Connector.Analysis.Listing;
 using Auth0Connector.Cli.Lists;

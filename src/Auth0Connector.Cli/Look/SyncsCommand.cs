@@ -1,5 +1,4 @@
 using Auth0Connector.AccessFile.Reading;
-using Auth0Connector.Analysis.Json;
 using Auth0Connector.Cli.Files;
 using Auth0Connector.Cli.Lists;
 using Auth0Connector.Cli.Logging;

@@ -1,4 +1,3 @@
-using Auth0Connector.Analysis.Reach;
 using Auth0Connector.Cli.Lists;
 using Auth0Connector.Cli.Output;
 

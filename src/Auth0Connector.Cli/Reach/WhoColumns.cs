@@ -1,5 +1,4 @@
 using Auth0Connector.Analysis.Listing;
-using Auth0Connector.Analysis.Reach;
 using Auth0Connector.Cli.Lists;
 using Auth0Connector.Cli.Look;
 

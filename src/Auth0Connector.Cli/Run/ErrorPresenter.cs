@@ -1,5 +1,4 @@
 using Auth0Connector.AccessFile.Failures;
-using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Shell;
 using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.Provisioning;

@@ -2,7 +2,6 @@ using Auth0Connector.Cli.Change;
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Shell;
-using Microsoft.Extensions.Logging;
 
 namespace Auth0Connector.Cli.Sync;
 

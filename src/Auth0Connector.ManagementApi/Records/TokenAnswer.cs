@@ -1,5 +1,3 @@
-using Auth0Connector.ManagementApi.Tokens;
-
 namespace Auth0Connector.ManagementApi.Records;
 
 /// <summary>Body of a good answer of <c>/oauth/token</c> (API reference, section 1.2).</summary>

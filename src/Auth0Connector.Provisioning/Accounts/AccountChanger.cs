@@ -1,7 +1,6 @@
 using Auth0Connector.ManagementApi;
 using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Records;
-using Auth0Connector.Provisioning.Access;
 using Auth0Connector.Provisioning.Journal;
 
 namespace Auth0Connector.Provisioning.Accounts;

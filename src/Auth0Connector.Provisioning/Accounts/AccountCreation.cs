@@ -3,7 +3,6 @@ using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Paging;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.ManagementApi.Search;
-using Auth0Connector.Provisioning.Access;
 using Auth0Connector.Provisioning.Journal;
 using Auth0Connector.Provisioning.Lookups;
 

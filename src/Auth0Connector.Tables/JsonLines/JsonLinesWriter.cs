@@ -6,7 +6,7 @@ public static class JsonLinesWriter
     /// <summary>Writes it; <paramref name="tell"/> gets the number of rows now and then.</summary>
     public static long Write(Stream target, Table table, Action<long> tell)
     {
-        using var lines = new JsonLinesStream(target, tell);
+        using var lines = new JsonLinesOutput(target, tell);
         foreach (var row in table.Rows)
         {
             lines.Add(json =>

@@ -1,5 +1,4 @@
 using Auth0Connector.Cli.Run;
-using Auth0Connector.Cli.Shell;
 using Auth0Connector.MockTenant;
 
 namespace Auth0Connector.Cli.Tests.Changes;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Auth0Connector.Cli.Logging;
 using Auth0Connector.Cli.Output;
-using Auth0Connector.Cli.Shell;
 using Auth0Connector.Cli.Tests.Support;
 using Microsoft.Extensions.Logging;
 

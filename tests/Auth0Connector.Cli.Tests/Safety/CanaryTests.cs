@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Auth0Connector.AccessFile.Reading;
-using Auth0Connector.Cli.Tests.Support;
 using Auth0Connector.MockTenant;
 
 namespace Auth0Connector.Cli.Tests.Safety;

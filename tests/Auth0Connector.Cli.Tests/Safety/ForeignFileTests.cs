@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Auth0Connector.Cli.Tests.Support;
 
 namespace Auth0Connector.Cli.Tests.Safety;
 

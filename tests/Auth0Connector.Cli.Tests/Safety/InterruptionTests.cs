@@ -1,4 +1,3 @@
-using Auth0Connector.Cli.Tests.Support;
 using Auth0Connector.MockTenant;
 
 namespace Auth0Connector.Cli.Tests.Safety;

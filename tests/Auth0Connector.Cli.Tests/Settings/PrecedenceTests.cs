@@ -1,6 +1,5 @@
 using Auth0Connector.Cli.Logging;
 using Auth0Connector.Cli.Settings;
-using Auth0Connector.Cli.Shell;
 using Auth0Connector.Cli.Sync;
 using Auth0Connector.Cli.Tenant;
 using Auth0Connector.Cli.Tests.Support;

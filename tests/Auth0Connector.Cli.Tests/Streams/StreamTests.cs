@@ -1,6 +1,5 @@
 using Auth0Connector.Cli.Commands;
 using Auth0Connector.Cli.Tests.Safety;
-using Auth0Connector.Cli.Tests.Support;
 
 namespace Auth0Connector.Cli.Tests.Streams;
 

@@ -1,5 +1,4 @@
 using Auth0Connector.Cli.Tests.Safety;
-using Auth0Connector.Cli.Tests.Support;
 
 namespace Auth0Connector.Cli.Tests.Streams;
 

@@ -5,5 +5,5 @@ namespace Auth0Connector.Violations.Right;
 /// <summary>The other half.</summary>
 internal sealed class LeansLeft(Leaf leaf)
 {
-    public override string ToString() => leaf.ToString()!;
+    public override string ToString() => leaf.GetType().Name;
 }

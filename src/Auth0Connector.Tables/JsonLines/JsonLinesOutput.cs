@@ -8,7 +8,7 @@ namespace Auth0Connector.Tables.JsonLines;
 /// <summary>Objects of JSON on their way out, a line each, in pieces.</summary>
 /// <param name="target">Where they go.</param>
 /// <param name="tell">Gets the number of lines after each.</param>
-public sealed class JsonLinesStream(Stream target, Action<long> tell) : IDisposable
+public sealed class JsonLinesOutput(Stream target, Action<long> tell) : IDisposable
 {
     private const int PieceLength = 64 * 1024;
 
