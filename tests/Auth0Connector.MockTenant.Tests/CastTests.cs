@@ -25,4 +25,20 @@ public sealed class CastTests
 
         Assert.Equal(2 + MockTenantOptions.CastSize, small.Truth.Users.Count());
     }
+
+    [Fact]
+    public async Task Search_in_order_of_creation_has_the_cast_where_it_was_created()
+    {
+        await using var tenant = await TenantClient.StartAsync(new() { Users = 300, Oddities = false, Cast = true });
+
+        var created = new List<DateTimeOffset>();
+        for (var page = 0; page < 4; page++)
+        {
+            using var answer = await tenant.Http.GetAsync(new Uri($"api/v2/users?sort=created_at:1&per_page=100&page={page}", UriKind.Relative));
+            created.AddRange((await TenantClient.ReadAsync(answer)).EnumerateArray().Select(user => user.GetProperty("created_at").GetDateTimeOffset()));
+        }
+
+        Assert.Equal(304, created.Count);
+        Assert.Equal(created.Order(), created);
+    }
 }

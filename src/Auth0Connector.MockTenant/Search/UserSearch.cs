@@ -53,7 +53,8 @@ internal sealed class UserSearch(UserDirectory users)
             return new SearchResult.Run(first, end - first, order?.Descending == true);
         }
 
-        return byTime ? Scan(node, first, end, order?.Descending == true) : Sort(node, first, end, order!);
+        // Whoever was added has an index behind all others, and may have been created before them.
+        return byTime && (order is null || !users.Changes.Created.Any()) ? Scan(node, first, end, order?.Descending == true) : Sort(node, first, end, order!);
     }
 
     private SearchResult.Found Scan(QueryNode node, int first, int end, bool descending)
