@@ -1,6 +1,7 @@
 using Auth0Connector.ManagementApi;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Provisioning.Access;
+using Auth0Connector.Provisioning.Accounts;
 using Auth0Connector.Provisioning.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -47,6 +48,26 @@ public sealed class PlannedRequestTests
 
         var request = Assert.Single(planned.Select(x => x.Request).Distinct())!;
         Assert.Equal((request.Method, request.Path, request.Body), Assert.Single(proxy.Writes));
+    }
+
+    [Fact]
+    public async Task Every_action_on_an_account_is_sent_as_it_is_shown()
+    {
+        await using var tenant = await WritableTenant.StartAsync();
+        using var proxy = RecordingProxy.Before(tenant.Server.BaseUrl);
+        using var client = Client(tenant, proxy);
+        var accounts = new AccountChanger(client, tenant.Journal);
+        var user = (await client.FindUserAsync(tenant.Truth.Users.First(one => !one.Blocked).Id, default))!;
+
+        await accounts.SetBlockedAsync(user, blocked: true, default);
+        await accounts.SetBlockedAsync(user with { Blocked = true }, blocked: false, default);
+        await accounts.EndSessionsAsync(user.UserId!, default);
+        await accounts.DeleteAsync(user.UserId!, default);
+
+        AccountAction[] made = [AccountAction.Disable, AccountAction.Enable, AccountAction.EndSessions, AccountAction.Delete];
+        Assert.Equal(
+            made.Select(action => PlannedRequest.Of(action.Write(user.UserId!))).Select(planned => (planned.Method, planned.Path, planned.Body ?? string.Empty)),
+            proxy.Writes.Select(sent => (sent.Method, sent.Path, sent.Body ?? string.Empty)));
     }
 
     [Fact]
