@@ -1,5 +1,5 @@
-using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.AccessFile.Messages;
+using Auth0Connector.AccessFile.Staging;
 using Google.Protobuf;
 
 namespace Auth0Connector.Sync.Collections;

@@ -1,7 +1,7 @@
+using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.Sync.Mapping;
 using Auth0Connector.Sync.Parts;
-using Auth0Connector.AccessFile.Messages;
 
 namespace Auth0Connector.Sync.Collections.Groups;
 
