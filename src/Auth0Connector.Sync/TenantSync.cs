@@ -17,12 +17,19 @@ using Microsoft.Extensions.Logging;
 namespace Auth0Connector.Sync;
 
 /// <summary>Reads everything about who can do what in a tenant and leaves one access file.</summary>
+/// <param name="apiOptions">How to reach the tenant.</param>
+/// <param name="settings">What to read and where to leave it.</param>
+/// <param name="reporter">Hears how it goes on.</param>
+/// <param name="loggers">Where it logs.</param>
+/// <param name="clock">The clock of the run.</param>
+/// <param name="shared">A client that others use as well and that outlives the sync; without it, one of its own.</param>
 public sealed class TenantSync(
     ManagementApiOptions apiOptions,
     SyncSettings settings,
     ISyncReporter reporter,
     ILoggerFactory loggers,
-    TimeProvider clock)
+    TimeProvider clock,
+    ManagementApiClient? shared = null)
 {
     private readonly SyncLog _log = new(loggers.CreateLogger("sync"));
 
@@ -36,7 +43,9 @@ public sealed class TenantSync(
         // A mistake in the settings is told before the tenant is asked for anything.
         SyncedTypes.For(settings);
         using var held = TargetLock.Take(settings.TargetPath, clock, cancellationToken);
-        using var api = new ManagementApiClient(apiOptions, loggers, clock);
+        using var own = shared is null ? new ManagementApiClient(apiOptions, loggers, clock) : null;
+        var api = shared ?? own!;
+        var before = new RequestFigures(api.Counts);
         var syncers = new SyncerSet(await CheckAsync(api, cancellationToken), api);
         string? startOver = null;
         while (true)
@@ -44,7 +53,7 @@ public sealed class TenantSync(
             using var file = StagingFile.Open(settings.TargetPath, Identity(syncers, api.Audience), Keeping(startOver), clock, cancellationToken);
             try
             {
-                return await RunAsync(file, syncers, api, began, cancellationToken);
+                return await RunAsync(file, syncers, before, began, cancellationToken);
             }
             catch (Exception failure) when (startOver is null && UnknownForm.WhyStartOver(failure, file.Resumed) is not null)
             {
@@ -56,7 +65,7 @@ public sealed class TenantSync(
 
     private StagingOptions Keeping(string? startOver) => settings.Keeping with { IsFull = SyncType() == SyncTypes.Full, StartOver = startOver };
 
-    private async Task<SyncSummary> RunAsync(StagingFile file, SyncerSet syncers, ManagementApiClient api, long began, CancellationToken cancellationToken)
+    private async Task<SyncSummary> RunAsync(StagingFile file, SyncerSet syncers, RequestFigures figures, long began, CancellationToken cancellationToken)
     {
         _log.Opened(file);
         reporter.Started(file.SyncId, file.Resumed);
@@ -104,9 +113,9 @@ public sealed class TenantSync(
             Resumed = file.Resumed,
             StartedAt = file.StartedAt,
             Elapsed = clock.GetElapsedTime(began),
-            Requests = earlier + api.Counts.Requests,
-            Retries = api.Counts.Retries,
-            Refusals = api.Counts.Refusals,
+            Requests = earlier + figures.Requests,
+            Retries = figures.Retries,
+            Refusals = figures.Refusals,
             ResourceTypes = [.. syncers.Parts.ResourceTypes.Select(type => Line(type, syncers, counts, outcomes, tally))],
             Skips = skips,
             DroppedGrants = proof.Collections.Sum(static line => line.DroppedUnknownPrincipal + line.DroppedUnknownEntitlement),

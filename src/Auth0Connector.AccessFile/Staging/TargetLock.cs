@@ -34,11 +34,28 @@ public sealed class TargetLock : IDisposable
         try
         {
             ExistingTarget.Check(targetPath, cancellationToken);
-            return Take(path, targetPath, clock);
+            return Take(path, holder => Held(targetPath, $"another sync is writing '{targetPath}' ({holder}); wait until it has ended, or name another file"), clock);
         }
         catch (Exception failure) when (FileFailure.Is(failure))
         {
             throw FileFailure.From(failure, targetPath, "write");
+        }
+    }
+
+    /// <summary>Takes a folder of ours for a process that works in it as long as it lives.</summary>
+    /// <exception cref="AccessFileException">Another process holds it, or it takes no files.</exception>
+    public static TargetLock TakeFolder(string folder, TimeProvider clock)
+    {
+        try
+        {
+            return Take(
+                System.IO.Path.Combine(folder, "service.lock"),
+                holder => Held(folder, $"another service of the same identity works in '{folder}' ({holder}); stop it, or give each its own host id (BATON_HOST_ID)"),
+                clock);
+        }
+        catch (Exception failure) when (FileFailure.Is(failure))
+        {
+            throw FileFailure.From(failure, folder, "write in");
         }
     }
 
@@ -57,7 +74,7 @@ public sealed class TargetLock : IDisposable
         _file.Dispose();
     }
 
-    private static TargetLock Take(string path, string targetPath, TimeProvider clock)
+    private static TargetLock Take(string path, Func<string, AccessFileException> held, TimeProvider clock)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
@@ -65,7 +82,7 @@ public sealed class TargetLock : IDisposable
             {
                 if (isHeld)
                 {
-                    throw Held(path, targetPath);
+                    throw held(HolderOf(path));
                 }
 
                 continue;
@@ -91,7 +108,7 @@ public sealed class TargetLock : IDisposable
             file.Dispose();
         }
 
-        throw Held(path, targetPath);
+        throw held(HolderOf(path));
     }
 
     // Never made through a link, and never opened where it is no regular file.
@@ -132,15 +149,13 @@ public sealed class TargetLock : IDisposable
         CultureInfo.InvariantCulture,
         $"{Environment.ProcessId} {clock.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'} {Guid.NewGuid():N}\n");
 
-    private static AccessFileException Held(string path, string targetPath)
+    private static string HolderOf(string path)
     {
         var parts = (Read(path) ?? "").Split(' ');
-        var holder = parts.Length == 3 ? $"process {parts[0]}, since {parts[1]}" : "a process that has just begun";
-        return new AccessFileException(
-            AccessFileErrorKind.Locked,
-            $"another sync is writing '{targetPath}' ({holder}); wait until it has ended, or name another file",
-            targetPath);
+        return parts.Length == 3 ? $"process {parts[0]}, since {parts[1]}" : "a process that has just begun";
     }
+
+    private static AccessFileException Held(string path, string message) => new(AccessFileErrorKind.Locked, message, path);
 
     private static string? Read(string path)
     {

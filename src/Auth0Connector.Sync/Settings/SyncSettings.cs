@@ -16,6 +16,12 @@ public sealed record SyncSettings
     /// <summary>Read these resources only (<c>--sync-resources</c>, bids); empty means everything.</summary>
     public IReadOnlyList<ResourceBid> Resources { get; init; } = [];
 
+    /// <summary>
+    /// Whether one of <see cref="Resources"/> that the tenant itself says is gone is left out; otherwise the sync ends there, since
+    /// whoever typed its name meant something else.
+    /// </summary>
+    public bool LeavesOutGone { get; init; }
+
     /// <summary>What to read beside what is on by default, by the names of its flags.</summary>
     public ImmutableSortedSet<string> Switches { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
@@ -54,6 +60,9 @@ public sealed record SyncSettings
 
     /// <summary>Version of the program, kept in the proof.</summary>
     public string ProgramVersion { get; init; } = "0.0.0";
+
+    /// <summary>What of the settings shapes the content, as a text in which equal settings are equal; without secrets.</summary>
+    public string ContentKey => string.Join(';', SettingsText.Of(this).Select(static setting => $"{setting.Key}={setting.Value}"));
 
     internal bool WithEntitlements => !SkipEntitlementsAndGrants;
 

@@ -24,11 +24,15 @@ internal sealed class NamedResourceSyncer(ManagementApiClient api, SyncParts par
         var bid = Bid.TryParseResource(task.Subject, out var parsed)
             ? parsed
             : throw new InvalidOperationException($"A task for a resource without a bid: {task.Subject}");
-        var found = await partBringing(bid.ResourceTypeId).ById!(api, parts, bid.ResourceId, cancellationToken)
-            ?? throw new SyncException(SyncErrorKind.Incomplete, $"{task.Subject} does not exist in the tenant")
+        var found = await partBringing(bid.ResourceTypeId).ById!(api, parts, bid.ResourceId, cancellationToken);
+        if (found is null && !parts.Settings.LeavesOutGone)
+        {
+            throw new SyncException(SyncErrorKind.Incomplete, $"{task.Subject} does not exist in the tenant")
             {
                 Hint = "Check the id in --sync-resources; the access file was not touched.",
             };
+        }
+
         yield return CollectionPage.Single(found);
     }
 }
