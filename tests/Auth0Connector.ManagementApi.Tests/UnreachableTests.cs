@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Auth0Connector.ManagementApi.Connections;
 using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Http;
 using Auth0Connector.ManagementApi.Options;
@@ -187,7 +188,7 @@ public sealed class UnreachableTests
     [InlineData("https://acme.eu.auth0.com/", false, true)]
     public void A_proxy_is_asked_for_this_machine_only_where_that_was_wished(string address, bool forLoopback, bool isAsked)
     {
-        var proxy = new TenantProxy(new WebProxy("http://me:pw@proxy.example:3128"), forLoopback);
+        var proxy = new EnvironmentProxy(new WebProxy("http://me:pw@proxy.example:3128"), forLoopback);
 
         Assert.Equal(isAsked, proxy.GetProxy(new Uri(address)) is not null);
         Assert.Equal(!isAsked, proxy.IsBypassed(new Uri(address)));

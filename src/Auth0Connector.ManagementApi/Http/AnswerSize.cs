@@ -5,7 +5,4 @@ internal static class AnswerSize
 {
     /// <summary>64 MB, for every answer and for each line of an export.</summary>
     public const int MostBytes = 64 << 20;
-
-    /// <summary>An answer's headers, in units of 1024 bytes.</summary>
-    public const int MostHeaderKilobytes = 64;
 }

@@ -1,10 +1,9 @@
 using System.Net;
-using Auth0Connector.ManagementApi.Options;
 
-namespace Auth0Connector.ManagementApi.Http;
+namespace Auth0Connector.ManagementApi.Connections;
 
 /// <summary>The proxy that the usual variables name; what runs on this machine is asked directly unless it was asked for.</summary>
-internal sealed class TenantProxy(IWebProxy named, bool alsoForLoopback) : IWebProxy
+internal sealed class EnvironmentProxy(IWebProxy named, bool alsoForLoopback) : IWebProxy
 {
     public ICredentials? Credentials
     {
@@ -12,7 +11,7 @@ internal sealed class TenantProxy(IWebProxy named, bool alsoForLoopback) : IWebP
         set => named.Credentials = value;
     }
 
-    public static TenantProxy Of(ManagementApiOptions options) => new(HttpClient.DefaultProxy, options.UsesProxyForLoopback);
+    public static EnvironmentProxy Of(ConnectionSettings settings) => new(HttpClient.DefaultProxy, settings.UsesProxyForLoopback);
 
     public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : named.GetProxy(destination);
 

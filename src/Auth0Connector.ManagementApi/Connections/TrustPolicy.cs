@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 
-namespace Auth0Connector.ManagementApi.Http;
+namespace Auth0Connector.ManagementApi.Connections;
 
 /// <summary>Whom to believe that a server is who it says: the system's authorities and those that are named.</summary>
 internal static class TrustPolicy

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Auth0Connector.ManagementApi.Http;
+namespace Auth0Connector.ManagementApi.Connections;
 
 /// <summary>Says why a certificate is not trusted. It never accepts one that the platform refuses.</summary>
 internal static class CertificateCheck

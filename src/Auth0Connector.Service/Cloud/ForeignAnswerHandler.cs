@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Net;
+
+namespace Auth0Connector.Service.Cloud;
+
+/// <summary>
+/// Tells answers that are no gRPC from the cloud's own: the library would make a refusal for good of a load balancer's 404 or
+/// a proxy's 403.
+/// </summary>
+internal sealed class ForeignAnswerHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    private const string OfCalls = "application/grpc";
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var form = response.Content.Headers.ContentType?.MediaType;
+        if (response.StatusCode == HttpStatusCode.OK && form?.StartsWith(OfCalls, StringComparison.OrdinalIgnoreCase) == true)
+        {
+            return response;
+        }
+
+        var status = (int)response.StatusCode;
+        response.Dispose();
+        throw new ForeignAnswerException(string.Create(CultureInfo.InvariantCulture, $"HTTP {status}, which is no answer of gRPC"));
+    }
+}
