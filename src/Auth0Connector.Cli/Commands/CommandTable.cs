@@ -8,6 +8,7 @@ using Auth0Connector.Cli.MockTenant;
 using Auth0Connector.Cli.Reach;
 using Auth0Connector.Cli.Review;
 using Auth0Connector.Cli.Run;
+using Auth0Connector.Cli.Serve;
 using Auth0Connector.Cli.Sync;
 
 namespace Auth0Connector.Cli.Commands;
@@ -16,7 +17,7 @@ namespace Auth0Connector.Cli.Commands;
 internal static class CommandTable
 {
     /// <summary>The command that needs no word.</summary>
-    public static CommandDefinition Sync { get; } = SyncCommand.Definition;
+    public static CommandDefinition Sync { get; } = ServeCommand.Definition;
 
     /// <summary>The commands that have a word, in the order of help.</summary>
     public static IReadOnlyList<CommandDefinition> Named { get; } =

@@ -22,6 +22,7 @@ internal static class HelpPage
         (SettingGroup.Change, "What to change"),
         (SettingGroup.Output, "Output"),
         (SettingGroup.Pace, "Pace and patience"),
+        (SettingGroup.Service, "Service mode"),
         (SettingGroup.Logs, "Logs"),
         (SettingGroup.Advanced, "Advanced"),
     ];

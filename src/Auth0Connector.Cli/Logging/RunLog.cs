@@ -10,11 +10,15 @@ namespace Auth0Connector.Cli.Logging;
 /// <summary>The log of one run: standard error and, if asked for, a file.</summary>
 internal sealed class RunLog : IDisposable
 {
+    private readonly Logger _logger;
+    private readonly SecretMask _mask;
     private readonly SerilogLoggerFactory _factory;
     private readonly LogFile? _file;
 
-    private RunLog(Logger logger, LogFile? file)
+    private RunLog(Logger logger, SecretMask mask, LogFile? file)
     {
+        _logger = logger;
+        _mask = mask;
         _factory = new SerilogLoggerFactory(logger, dispose: true);
         _file = file;
     }
@@ -37,8 +41,11 @@ internal sealed class RunLog : IDisposable
             configuration = configuration.WriteTo.Sink(new LineSink(new EcosystemJsonFormatter(), mask, file.WriteLine));
         }
 
-        return new RunLog(configuration.CreateLogger(), file);
+        return new RunLog(configuration.CreateLogger(), mask, file);
     }
+
+    /// <summary>A log that goes where this one goes, and whole into a stream as well.</summary>
+    public TaskLog OpenBeside(Stream stream) => new(_logger, stream, _mask);
 
     /// <inheritdoc />
     public void Dispose()

@@ -3,6 +3,7 @@ using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Shell;
 using Auth0Connector.ManagementApi.Options;
+using Auth0Connector.Service.Syncs;
 using Microsoft.Extensions.Logging;
 
 namespace Auth0Connector.Cli.Run;
@@ -72,6 +73,13 @@ internal sealed class CommandContext : IDisposable
     {
         _log ??= RunLog.Open(ReadLog(), Consoles, Session.Mask);
         return _log.Factory;
+    }
+
+    /// <summary>A log that goes where the log goes, and whole into a stream as well.</summary>
+    public ITaskLog OpenTaskLog(Stream stream)
+    {
+        OpenLog();
+        return _log!.OpenBeside(stream);
     }
 
     /// <inheritdoc />

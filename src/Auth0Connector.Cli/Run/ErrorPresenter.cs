@@ -2,6 +2,7 @@ using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.Cli.Shell;
 using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.Provisioning;
+using Auth0Connector.Service.Cloud;
 using Auth0Connector.Sync.Settings;
 
 namespace Auth0Connector.Cli.Run;
@@ -39,6 +40,8 @@ internal static class ErrorPresenter
             UsageException => new PresentedError(failure.Message, ExitCodes.Usage),
             ManagementApiException api => Present(api),
             SyncException sync => Present(sync),
+            CloudException cloud => new PresentedError(
+                Join(cloud.Message, "check the connector's client id and secret at ConductorOne, and this machine's clock"), ExitCodes.CredentialsRefused),
             AccessFileException file => Present(file),
             ProvisioningException change => new PresentedError(Trim(change.Message), CodeOf(change)),
             OutputException => new PresentedError(done is null ? failure.Message : $"{failure.Message}; {done}", ExitCodes.AccessFile),

@@ -22,7 +22,7 @@ internal static class SettingCheck
             case SettingKind.Choice when !setting.Choices.Contains(value.Text, StringComparer.OrdinalIgnoreCase):
                 throw new UsageException(
                     $"{value.Label}: '{Printable.Short(value.Text)}' is not known; give one of {string.Join(", ", setting.Choices)}");
-            case SettingKind.Text when value.Text.Length == 0 && setting.Listed:
+            case SettingKind.Text when value.Text.Length == 0 && setting is { Listed: true, MayBeEmpty: false }:
                 throw new UsageException($"{value.Label}: is empty; give {Right(setting)} or leave it out");
             case SettingKind.Text when !setting.Secret && value.Text.Any(char.IsControl):
                 throw new UsageException($"{value.Label}: holds a control character; give {Right(setting)}");

@@ -49,6 +49,9 @@ internal enum SettingGroup
     /// <summary>What few people need.</summary>
     Advanced,
 
+    /// <summary>How it serves ConductorOne.</summary>
+    Service,
+
     /// <summary>What the mock tenant holds.</summary>
     MockData,
 
@@ -98,6 +101,15 @@ internal sealed record SettingDefinition(string Name, SettingKind Kind, SettingG
 
     /// <summary>Why the setting cannot be used here, for flags of the ecosystem that are refused.</summary>
     public string? RefusedBecause { get; init; }
+
+    /// <summary>Whether a refused one is only left out of account where the program serves, so that swapping a connector fails on no variable.</summary>
+    public bool IsNoteInService { get; init; }
+
+    /// <summary>Whether a value in it makes the program serve.</summary>
+    public bool MakesServe { get; init; }
+
+    /// <summary>Whether an empty text means that it is not given, as in a form of settings that nobody filled in.</summary>
+    public bool MayBeEmpty { get; init; }
 
     /// <summary>Whether it works but is not shown: flags of the ecosystem for which we have a command of our own.</summary>
     public bool Hidden { get; init; }

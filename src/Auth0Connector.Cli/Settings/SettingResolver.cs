@@ -46,8 +46,13 @@ internal sealed class SettingResolver(Host host, IReadOnlyList<SettingDefinition
             }
 
             SettingCheck.Check(setting, value);
-            Refuse(setting, value);
             given[setting] = value;
+        }
+
+        var serves = given.Any(static pair => pair.Key.MakesServe && pair.Value.Text.Length > 0);
+        foreach (var (setting, value) in given.Where(pair => !(serves && pair.Key.IsNoteInService)))
+        {
+            Refuse(setting, value);
         }
 
         return new ResolvedSettings(given, warnings, empty);

@@ -18,24 +18,30 @@ internal sealed record CheckedSync(ManagementApiOptions Api, SyncSettings Sync, 
         TenantReader.RequireAll(settings);
         RefusePebble(settings);
         var api = TenantReader.Read(settings, host);
+        var target = TargetFile.CheckReplaced(settings.Given(SyncFlags.File)?.Label ?? "--file", settings.Text(SyncFlags.File)!, "sync.c1z", host);
         return new CheckedSync(
             api,
-            new SyncSettings
+            ReadContent(settings, target) with
             {
-                TargetPath = TargetFile.CheckReplaced(settings.Given(SyncFlags.File)?.Label ?? "--file", settings.Text(SyncFlags.File)!, "sync.c1z", host),
-                ResourceTypes = ResourceTypeFilter.Read(settings),
                 Resources = ResourceBids.Read(settings),
                 SkipGrants = settings.IsOn(SyncFlags.SkipGrants),
-                Switches = OptIns.Flags.Where(flag => settings.IsOn(SyncFlags.Named(flag))).ToImmutableSortedSet(StringComparer.Ordinal),
-                Expand = ReadExpand(settings),
-                UsersVia = ReadUsersVia(settings),
                 SkipEntitlementsAndGrants = settings.IsOn(SyncFlags.SkipEntitlementsAndGrants),
-                Keeping = KeepingReader.Read(settings),
                 Strict = settings.IsOn(SyncFlags.Strict),
-                ProgramVersion = ProgramVersion.Text,
             },
             OutputForms.Read(settings));
     }
+
+    /// <summary>What a sync reads, apart from what only one that runs once leaves out.</summary>
+    public static SyncSettings ReadContent(ResolvedSettings settings, string target) => new()
+    {
+        TargetPath = target,
+        ResourceTypes = ResourceTypeFilter.Read(settings),
+        Switches = OptIns.Flags.Where(flag => settings.IsOn(SyncFlags.Named(flag))).ToImmutableSortedSet(StringComparer.Ordinal),
+        Expand = ReadExpand(settings),
+        UsersVia = ReadUsersVia(settings),
+        Keeping = KeepingReader.Read(settings),
+        ProgramVersion = ProgramVersion.Text,
+    };
 
     private static UsersVia ReadUsersVia(ResolvedSettings settings) => settings.Choice(SyncFlags.UsersVia) switch
     {

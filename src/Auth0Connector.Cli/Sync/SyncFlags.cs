@@ -98,6 +98,6 @@ internal static class SyncFlags
     /// <summary>The setting of a sync with a name.</summary>
     public static SettingDefinition Named(string name) => All.First(setting => setting.Name == name);
 
-    /// <summary>The settings of a sync and those of the ecosystem that are only recognised.</summary>
-    public static IReadOnlyList<SettingDefinition> WithEcosystem { get; } = [.. All, .. EcosystemFlags.All];
+    /// <summary>The settings of a sync, those with which it serves, and those of the ecosystem that are only recognised.</summary>
+    public static IReadOnlyList<SettingDefinition> WithEcosystem { get; } = [.. All, .. ServiceFlags.All, .. EcosystemFlags.All];
 }

@@ -15,7 +15,7 @@ internal static class ValidateCommand
     {
         Name = "validate",
         Summary = "Says before a sync, with its settings, whether it would be complete and what it would cost.",
-        Settings = SyncFlags.WithEcosystem,
+        Settings = [.. SyncFlags.All, .. ServiceFlags.Unlisted, .. EcosystemFlags.All],
         Examples =
         [
             ("auth0-connector validate --sync-permissions", "which scopes that takes, and how to get those that are missing"),
