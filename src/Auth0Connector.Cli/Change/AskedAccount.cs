@@ -22,7 +22,7 @@ internal static class AskedAccount
     {
         { Email: null, Username: null, PhoneNumber: null } =>
             throw new UsageException("account create: needs --email, --username or --phone, whichever the connection signs in with"),
-        { Connection: "sms" or "email" } => account,
+        _ when AccountForm.IsPasswordless(account.Connection) => account,
         _ => account with { Password = FirstPassword.Create() },
     };
 }

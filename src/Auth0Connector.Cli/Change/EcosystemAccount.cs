@@ -30,18 +30,8 @@ internal static class EcosystemAccount
     private static AccountRequest Read(ResolvedSettings settings)
     {
         var login = EcosystemChange.Text(settings, EcosystemChangeFlags.CreateAccountLogin);
-        var email = EcosystemChange.Text(settings, EcosystemChangeFlags.CreateAccountEmail) ?? (login?.Contains('@', StringComparison.Ordinal) == true ? login : null);
-        var profile = Profile(settings);
-        return AskedAccount.Check(new AccountRequest
-        {
-            Connection = profile.GetValueOrDefault("connection") ?? ChangeFlags.Connection.Default!,
-            Email = email ?? profile.GetValueOrDefault("email"),
-            Username = profile.GetValueOrDefault("username") ?? (login?.Contains('@', StringComparison.Ordinal) == false && login[0] != '+' ? login : null),
-            PhoneNumber = profile.GetValueOrDefault("phone_number") ?? (login?[0] == '+' ? login : null),
-            Name = profile.GetValueOrDefault("name"),
-            GivenName = profile.GetValueOrDefault("given_name") ?? profile.GetValueOrDefault("first_name"),
-            FamilyName = profile.GetValueOrDefault("family_name") ?? profile.GetValueOrDefault("last_name"),
-        });
+        var email = EcosystemChange.Text(settings, EcosystemChangeFlags.CreateAccountEmail);
+        return AskedAccount.Check(AccountForm.Read(login, email, Profile(settings), ChangeFlags.Connection.Default!));
     }
 
     private static Dictionary<string, string> Profile(ResolvedSettings settings)

@@ -73,7 +73,7 @@ public sealed class ManagementApiException(ManagementApiErrorKind kind, string m
     /// <summary>Whether the request was one that changes something.</summary>
     public bool IsWrite { get; init; }
 
-    /// <summary>From when on it may work, where the tenant says so and it is too long to wait.</summary>
+    /// <summary>From when on it may work, where the tenant says so and it was too long to wait.</summary>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>Endpoint template, such as <c>/roles/{id}/users</c>; never an address with ids in it.</summary>

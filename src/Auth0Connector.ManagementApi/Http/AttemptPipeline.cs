@@ -141,6 +141,7 @@ internal sealed partial class AttemptPipeline
             StatusCode = fault.StatusCode,
             Endpoint = endpoint,
             IsUnclear = isUnclear,
+            Until = fault is { StatusCode: HttpStatusCode.TooManyRequests, AskedPause: { } pause } ? _clock.GetUtcNow() + pause : null,
         };
     }
 

@@ -33,30 +33,29 @@ internal sealed class Governor : IDisposable
 
     /// <summary>Waits until a request of the group may leave. Every permit has to be given back.</summary>
     /// <param name="group">The documented bucket that it counts against.</param>
-    /// <param name="goesFirst">Whether it goes before those that came earlier, and brings nothing that could be lost.</param>
+    /// <param name="priority">Before whom it goes; only what is ordinary brings something that could be lost.</param>
     /// <param name="place">Where its answer goes on counting until it is safe; <see langword="null"/> where nobody keeps answers.</param>
     /// <param name="cancellationToken">Gives the place in the queue up.</param>
-    public async ValueTask<Permit> AdmitAsync(RateGroup group, bool goesFirst, KeptPlace? place, CancellationToken cancellationToken)
+    public async ValueTask<Permit> AdmitAsync(RateGroup group, RequestPriority priority, KeptPlace? place, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var waiter = Enqueue(group, goesFirst, place);
+        var waiter = Enqueue(group, priority, place);
         await using var registration = cancellationToken.UnsafeRegister(
             static (state, token) => ((Waiter)state!).TryCancel(token), waiter);
         return await waiter.Granted;
     }
 
     /// <summary>Takes a place in the group's queue.</summary>
-    public Waiter Enqueue(RateGroup group, bool goesFirst = false, KeptPlace? place = null)
+    public Waiter Enqueue(RateGroup group, RequestPriority priority = RequestPriority.Ordinary, KeptPlace? place = null)
     {
-        // What goes first brings nothing that could be lost.
-        var waiter = goesFirst ? new Waiter { GoesFirst = true } : new Waiter(place);
         lock (_gate)
         {
+            // What goes first brings nothing that could be lost.
+            var waiter = new Waiter(priority == RequestPriority.Ordinary ? place : null) { Priority = priority };
             StateOf(group).Waiting.Add(waiter);
             Pump();
+            return waiter;
         }
-
-        return waiter;
     }
 
     /// <summary>
@@ -195,16 +194,30 @@ internal sealed class Governor : IDisposable
         }
     }
 
-    // Grants all that may leave now, the groups in turn, and sets the timer for the next that may leave later.
+    // Grants all that may leave now, and sets the timer for the next that may leave later.
     private void Pump()
     {
         var now = Now;
+        // Groups share buckets and always the room: what is urgent in one goes before what is ordinary in another.
+        var urgent = GrantInTurn(now, static group => group.Waiting.HasUrgent);
+        var wake = Math.Min(urgent, GrantInTurn(now, static _ => true));
+        if (wake < double.PositiveInfinity)
+        {
+            // Timers fire on whole milliseconds; one too early would only come again.
+            _timer.Change(TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling((wake - now) * 1000), 1, 60_000)), Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    // Gives the groups their turns and says when the next of them may leave.
+    private double GrantInTurn(double now, Func<GroupState, bool> hasTurn)
+    {
         var wake = double.PositiveInfinity;
         for (var passed = 0; passed < _turns.Count; passed++)
         {
             var group = _turns[_next];
             _next = (_next + 1) % _turns.Count;
-            if (!group.Waiting.TryPeek(out var first) || (_inFlight >= _concurrency.Current && !first.HasPlace))
+            var hasRoom = _inFlight < _concurrency.Current;
+            if (!hasTurn(group) || !group.Waiting.TryPeek(hasRoom, out var first) || (!hasRoom && !first.HasPlace))
             {
                 continue;
             }
@@ -216,16 +229,12 @@ internal sealed class Governor : IDisposable
                 continue;
             }
 
-            Grant(group, now);
+            Grant(group, first, now);
             // After a grant everybody has another turn.
             passed = -1;
         }
 
-        if (wake < double.PositiveInfinity)
-        {
-            // Timers fire on whole milliseconds; one too early would only come again.
-            _timer.Change(TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling((wake - now) * 1000), 1, 60_000)), Timeout.InfiniteTimeSpan);
-        }
+        return wake;
     }
 
     private double ReadyAt(GroupState group, double now)
@@ -263,7 +272,7 @@ internal sealed class Governor : IDisposable
 
     private Bucket? Lender() => _map.Of(RateGroup.Other).Bucket ?? _map.Buckets.MaxBy(static bucket => bucket.Limit);
 
-    private void Grant(GroupState group, double now)
+    private void Grant(GroupState group, Waiter waiter, double now)
     {
         var bucket = group.Bucket ?? (group.IsKnown ? null : Lender());
         var permit = bucket?.Charge(group.Group, isProvisional: group.Bucket is null, now) ?? new Permit(group.Group, null, now);
@@ -273,7 +282,7 @@ internal sealed class Governor : IDisposable
             group.Borrowed++;
         }
 
-        var waiter = group.Waiting.Take();
+        group.Waiting.Take(waiter);
         permit.Place = waiter.Place;
         // From here on the request itself counts.
         Vacate(waiter.Place);

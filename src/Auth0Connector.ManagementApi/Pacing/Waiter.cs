@@ -8,11 +8,14 @@ internal sealed class Waiter(KeptPlace? place = null)
     /// <summary>Where the answer will count until it is safe.</summary>
     public KeptPlace? Place => place;
 
-    /// <summary>Whether it goes on with a page that is not safe yet, and so travels in the place that it has.</summary>
+    /// <summary>Whether it went on with a page that was not safe when it came, and so stands among those who have a place.</summary>
+    public bool WaitsInPlace { get; } = place is { IsTaken: true };
+
+    /// <summary>Whether it travels in the place that it has.</summary>
     public bool HasPlace => place is { IsTaken: true };
 
-    /// <summary>Whether it goes before those that came earlier.</summary>
-    public bool GoesFirst { get; init; }
+    /// <summary>Before whom it goes.</summary>
+    public RequestPriority Priority { get; init; }
 
     public Task<Permit> Granted => _granted.Task;
 

@@ -20,10 +20,11 @@ internal sealed record ApiRequest(HttpMethod Method, string Endpoint, string Add
     public bool IsWrite { get; init; }
 
     /// <summary>
-    /// Whether it starts a job or asks how far one is: the tenant works meanwhile, so it goes before what only waits for us,
-    /// and brings no rows that could be lost.
+    /// Before whom it goes by itself. Starting a job or asking how far one is goes before what only waits for us, since the
+    /// tenant works meanwhile, and brings no rows that could be lost.
     /// </summary>
-    public bool IsAboutJob { get; } = Endpoint.StartsWith("/jobs/", StringComparison.Ordinal);
+    public RequestPriority Priority { get; } =
+        Endpoint.StartsWith("/jobs/", StringComparison.Ordinal) ? RequestPriority.Job : RequestPriority.Ordinary;
 
     /// <summary>The documented bucket that the request counts against.</summary>
     public RateGroup Group { get; } = Method == HttpMethod.Get ? RateGroups.Of(Endpoint, Address) : RateGroups.OfWrite(Endpoint);

@@ -18,7 +18,8 @@ internal sealed class ApiTransport(
     RequestCounts counts,
     Governor governor,
     TimeProvider clock,
-    KeptPlace? place = null)
+    KeptPlace? place = null,
+    bool isUrgent = false)
 {
     private readonly Uri _root = new(options.BaseUrl, ManagementApiOptions.ApiPath);
 
@@ -26,7 +27,10 @@ internal sealed class ApiTransport(
     public RequestCounts Counts => counts;
 
     /// <summary>The same, with a place in which the answers count until they are safe.</summary>
-    public ApiTransport Within(KeptPlace kept) => new(http, options, tokens, pipeline, counts, governor, clock, kept);
+    public ApiTransport Within(KeptPlace kept) => new(http, options, tokens, pipeline, counts, governor, clock, kept, isUrgent);
+
+    /// <summary>The same, whose requests go before all that are not urgent.</summary>
+    public ApiTransport Urgent() => new(http, options, tokens, pipeline, counts, governor, clock, place, isUrgent: true);
 
     /// <summary>Asks and reads; <paramref name="read"/> runs inside the attempt, so an unreadable answer is asked for again.</summary>
     public Task<(T Value, int Requests)> SendAsync<T>(ApiRequest request, BodyReader<T> read, CancellationToken cancellationToken) =>
@@ -54,7 +58,7 @@ internal sealed class ApiTransport(
         {
             // The token comes before the turn: asking for one has attempts and patience of its own.
             var token = refused is null ? await tokens.GetAsync(attempt.Waiting) : await tokens.RenewAsync(refused, attempt.Waiting);
-            var permit = await governor.AdmitAsync(request.Group, request.IsAboutJob, place, attempt.Waiting);
+            var permit = await governor.AdmitAsync(request.Group, isUrgent ? RequestPriority.Urgent : request.Priority, place, attempt.Waiting);
             var time = attempt.Begin();
             requests++;
             using var answer = await ExchangeAsync(request, token, permit, time);

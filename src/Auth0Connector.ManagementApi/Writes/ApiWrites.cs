@@ -43,6 +43,10 @@ public static class ApiWrites
     public static ApiWrite Blocked(string userId, bool blocked) =>
         new(HttpMethod.Patch, "/users/{id}", [userId], Json(new BlockedBody(blocked), WriteBodies.Default.BlockedBody));
 
+    /// <summary>Sets the password of a user of a database connection; the same one twice is the same.</summary>
+    public static ApiWrite Password(string userId, string connection, string password) =>
+        new(HttpMethod.Patch, "/users/{id}", [userId], Json(new PasswordBody(password, connection), WriteBodies.Default.PasswordBody));
+
     /// <summary>Ends a user's sessions and refresh tokens; done later, at the tenant's own pace.</summary>
     public static ApiWrite EndAccess(string userId) => new(HttpMethod.Post, "/users/{id}/revoke-access", [userId], [.. "{}"u8]);
 

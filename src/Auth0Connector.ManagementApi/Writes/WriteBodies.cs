@@ -14,6 +14,11 @@ internal sealed record PermissionKey(string ResourceServerIdentifier, string Per
 
 internal sealed record BlockedBody(bool Blocked);
 
+internal sealed record PasswordBody(string Password, string Connection)
+{
+    public override string ToString() => nameof(PasswordBody);
+}
+
 /// <summary>Source-generated writers of every body that is sent.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.General,
@@ -23,5 +28,6 @@ internal sealed record BlockedBody(bool Blocked);
 [JsonSerializable(typeof(MembersBody))]
 [JsonSerializable(typeof(PermissionsBody))]
 [JsonSerializable(typeof(BlockedBody))]
+[JsonSerializable(typeof(PasswordBody))]
 [JsonSerializable(typeof(AccountRequest))]
 internal sealed partial class WriteBodies : JsonSerializerContext;

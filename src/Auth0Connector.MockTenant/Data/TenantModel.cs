@@ -44,6 +44,9 @@ internal sealed class TenantModel
     /// <summary>People whose sessions and refresh tokens were ended, as often as it was asked for.</summary>
     public ConcurrentQueue<string> EndedAccess { get; } = new();
 
+    /// <summary>The last password that was given to a person since the start, by the person's id.</summary>
+    public ConcurrentDictionary<string, string> Passwords { get; } = new(StringComparer.Ordinal);
+
     /// <summary>One write at a time, so that what it checks still holds when it is done.</summary>
     public Lock Writing { get; } = new();
 
@@ -66,6 +69,7 @@ internal sealed class TenantModel
             Clients.OrganizationChanges.Clear();
             Consents.Reset();
             EndedAccess.Clear();
+            Passwords.Clear();
             EnterCast();
         }
     }

@@ -200,6 +200,9 @@ public sealed class TenantTruth
         from client in _model.Clients.GivenTo(organization)
         select new TruthOrganizationClient(_model.Organizations.IdAt(organization), _model.Clients.IdAt(client));
 
+    /// <summary>The last password that was given to a person since the start; null where none was. For tests in the same process.</summary>
+    public string? PasswordOf(string userId) => _model.Passwords.GetValueOrDefault(userId);
+
     /// <summary>People whose sessions and refresh tokens were ended, as often as it was asked for.</summary>
     public IEnumerable<TruthEndedAccess> EndedAccess => _model.EndedAccess.Select(x => new TruthEndedAccess(x));
 

@@ -65,7 +65,7 @@ public sealed class AccessChanger(ManagementApiClient client, ChangeJournal jour
         }
         catch (ManagementApiException refused) when (IsAboutThisOne(refused))
         {
-            return Written(new ChangeResult(change, ChangeOutcome.Failed, Why: Reason(change, refused)));
+            return Written(new ChangeResult(change, ChangeOutcome.Failed, Why: Reason(change, refused)) { Refusal = refused });
         }
         catch (ManagementApiException failed)
         {

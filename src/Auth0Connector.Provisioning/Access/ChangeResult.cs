@@ -1,3 +1,4 @@
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.Provisioning.Journal;
 
 namespace Auth0Connector.Provisioning.Access;
@@ -11,6 +12,9 @@ public sealed record ChangeResult(AccessChange Change, ChangeOutcome Outcome, st
 {
     /// <summary>Whether it is now as asked for.</summary>
     public bool IsSo => Outcome is ChangeOutcome.Done or ChangeOutcome.AlreadySo;
+
+    /// <summary>The tenant's refusal, where it failed for one.</summary>
+    public ManagementApiException? Refusal { get; init; }
 
     /// <summary>The request that would be sent; several changes may travel in one.</summary>
     public PlannedRequest? Request { get; init; }

@@ -20,6 +20,9 @@ public static class ScopeNeeds
     /// <summary>Ending sessions.</summary>
     public static ScopeNeed EndSessions { get; } = ScopeNeed.Of("ending sessions", "delete:sessions", "delete:refresh_tokens");
 
+    /// <summary>Setting passwords.</summary>
+    public static ScopeNeed SetPassword { get; } = ScopeNeed.Of("setting passwords", "update:users");
+
     /// <summary>Creating accounts.</summary>
     public static ScopeNeed Create { get; } = ScopeNeed.Of("creating accounts", "create:users");
 
@@ -35,6 +38,10 @@ public static class ScopeNeeds
 
     /// <summary>What a change needs: sending it, and reading what is held before and after.</summary>
     public static IReadOnlyList<ScopeNeed> Of(AccessChange change) => change.Kind.Needs(change.IsGrant);
+
+    /// <summary>What it needs to change everything that an access file can name.</summary>
+    public static IReadOnlyList<ScopeNeed> OfFile(bool isGrant) =>
+        [.. AccessKinds.All.Where(static kind => TargetForms.IsInFile(kind.Target)).SelectMany(kind => kind.Needs(isGrant))];
 
     /// <summary>What it needs to change many targets of principals of one type, each kind of them once.</summary>
     public static IEnumerable<ScopeNeed> Of(bool isGrant, PrincipalType principal, IEnumerable<AccessTarget> targets)

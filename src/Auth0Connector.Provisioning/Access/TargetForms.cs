@@ -38,6 +38,9 @@ internal static class TargetForms
     /// <summary>Whether a file can grant targets of a form.</summary>
     public static bool IsInFile(Type target) => All.Any(form => form.Target == target && form.ResourceType is not null);
 
+    /// <summary>Whether resources of a type give something that a file can grant.</summary>
+    public static bool IsGranted(string resourceType) => All.Any(form => form.ResourceType == resourceType);
+
     private sealed record TargetForm(Type Target, Func<TargetIds, AccessTarget?> OfIds)
     {
         public string? ResourceType { get; init; }

@@ -23,6 +23,12 @@ public sealed record AccountAction(string Name, ScopeNeed Need, Func<string, Api
     /// <summary>Ending sessions and refresh tokens.</summary>
     public static AccountAction EndSessions { get; } = new("end sessions", ScopeNeeds.EndSessions, ApiWrites.EndAccess);
 
+    /// <summary>Setting a password.</summary>
+    /// <param name="connection">The database connection that the person signs in by.</param>
+    /// <param name="password">The new password.</param>
+    public static AccountAction NewPassword(string connection, string password) =>
+        new("set password", ScopeNeeds.SetPassword, user => ApiWrites.Password(user, connection, password));
+
     /// <summary>The action of a word.</summary>
     public static AccountAction? Find(string name) => new[] { Disable, Enable, Delete, EndSessions }.FirstOrDefault(action => action.Name == name);
 

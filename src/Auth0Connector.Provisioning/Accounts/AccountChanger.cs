@@ -5,7 +5,7 @@ using Auth0Connector.Provisioning.Journal;
 
 namespace Auth0Connector.Provisioning.Accounts;
 
-/// <summary>Blocks, unblocks and deletes accounts, and ends their sessions.</summary>
+/// <summary>Blocks, unblocks and deletes accounts, ends their sessions, and sets passwords.</summary>
 public sealed class AccountChanger(ManagementApiClient client, ChangeJournal journal)
 {
     /// <summary>Blocks or unblocks somebody.</summary>
@@ -24,6 +24,10 @@ public sealed class AccountChanger(ManagementApiClient client, ChangeJournal jou
     /// <summary>Ends the sessions and refresh tokens of somebody; the tenant does it a little later, so nothing can be read back.</summary>
     public Task EndSessionsAsync(string userId, CancellationToken cancellationToken) =>
         AskedAsync(AccountAction.EndSessions, userId, static () => Task.FromResult(true), cancellationToken);
+
+    /// <summary>Sets the password of somebody in a database connection. It cannot be read back.</summary>
+    public Task SetPasswordAsync(string userId, string connection, string password, CancellationToken cancellationToken) =>
+        AskedAsync(AccountAction.NewPassword(connection, password), userId, static () => Task.FromResult(true), cancellationToken);
 
     /// <summary>Deletes somebody.</summary>
     public Task<ChangeOutcome> DeleteAsync(string userId, CancellationToken cancellationToken) => AskedAsync(

@@ -30,9 +30,9 @@ public sealed class AccountCreation(ManagementApiClient client, ChangeJournal jo
         journal.AccountAsked(Action, account.Connection);
         try
         {
-            var created = await CreateOnceAsync(account, cancellationToken);
-            journal.AccountEnded(Action, created.UserId!, ChangeOutcome.Done);
-            return (created, ChangeOutcome.Done);
+            var (created, outcome) = await CreateOnceAsync(account, cancellationToken);
+            journal.AccountEnded(Action, created.UserId!, outcome);
+            return (created, outcome);
         }
         catch (ManagementApiException failure)
         {
@@ -46,20 +46,20 @@ public sealed class AccountCreation(ManagementApiClient client, ChangeJournal jo
         }
     }
 
-    private async Task<UserRecord> CreateOnceAsync(AccountRequest account, CancellationToken cancellationToken)
+    private async Task<(UserRecord User, ChangeOutcome Outcome)> CreateOnceAsync(AccountRequest account, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await client.CreateUserAsync(account, cancellationToken);
+                return (await client.CreateUserAsync(account, cancellationToken), ChangeOutcome.Done);
             }
             catch (ManagementApiException unclear) when (unclear.IsUnclear && attempt < MostAttempts)
             {
                 await Task.Delay(FirstPause * attempt, clock, cancellationToken);
                 if (await FindAsync(account, cancellationToken) is { } made)
                 {
-                    return made;
+                    return (made, ChangeOutcome.Done);
                 }
             }
             catch (ManagementApiException several) when (several.ErrorCode == "custom_domain_conflict")
@@ -71,9 +71,11 @@ public sealed class AccountCreation(ManagementApiClient client, ChangeJournal jo
             }
             catch (ManagementApiException taken) when (taken.Kind == ManagementApiErrorKind.Conflict)
             {
-                // Made by an attempt whose answer was lost, and found only now; or by somebody else a moment ago.
-                return await FindAsync(account, cancellationToken)
+                // Made by an attempt whose answer was lost, and found only now. Before there was one, it is somebody else's, with
+                // another password than this one.
+                var there = await FindAsync(account, cancellationToken)
                     ?? throw new ProvisioningException(ProvisioningErrorKind.NotDone, $"{account.Connection} has such an account already, but it cannot be found by what was given", taken);
+                return (there, attempt == 1 ? ChangeOutcome.AlreadySo : ChangeOutcome.Done);
             }
             catch (ManagementApiException refused) when (refused.Kind == ManagementApiErrorKind.BadRequest)
             {

@@ -16,6 +16,11 @@ public sealed class ChangeJournal : IDisposable
     private readonly string _actor;
     private readonly TimeProvider _clock;
     private readonly ChangeNote _note;
+    private readonly bool _isView;
+    private readonly Action _asking;
+
+    // One line at a time, whichever view writes it.
+    private readonly Lock _writing;
 
     private ChangeJournal(JsonLinesFile<JournalLine>? file, string tenant, string actor, TimeProvider clock, ChangeNote note)
     {
@@ -24,6 +29,20 @@ public sealed class ChangeJournal : IDisposable
         _tenant = tenant;
         _actor = actor;
         _clock = clock;
+        _writing = new Lock();
+        _asking = static () => { };
+    }
+
+    private ChangeJournal(ChangeJournal whole, ChangeNote note, Action asking)
+    {
+        _isView = true;
+        _note = note;
+        _file = whole._file;
+        _tenant = whole._tenant;
+        _actor = whole._actor;
+        _clock = whole._clock;
+        _writing = whole._writing;
+        _asking = asking;
     }
 
     /// <summary>The lines that cannot be read.</summary>
@@ -43,10 +62,25 @@ public sealed class ChangeJournal : IDisposable
         clock,
         note ?? ChangeNote.None);
 
-    /// <inheritdoc/>
-    public void Dispose() => _file?.Dispose();
+    /// <summary>The same journal for one change among several that run side by side. It ends with the whole one.</summary>
+    /// <param name="note">What is said about that change.</param>
+    /// <param name="asking">Called when the request is about to leave, after it was written down; what it throws keeps the request back.</param>
+    public ChangeJournal Noting(ChangeNote note, Action asking) => new(this, note, asking);
 
-    internal void Asked(ChangeLine change) => Append(Line(change, AskedWord));
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_isView)
+        {
+            _file?.Dispose();
+        }
+    }
+
+    internal void Asked(ChangeLine change)
+    {
+        Append(Line(change, AskedWord));
+        _asking();
+    }
 
     internal void Broken(ChangeLine change, ManagementApiException failure, bool isAsked) =>
         Append(Line(change, isAsked ? Name(failure) : OutcomeWords.Failed) with { Why = failure.Message });
@@ -54,7 +88,11 @@ public sealed class ChangeJournal : IDisposable
     internal void Ended(ChangeLine change, ChangeOutcome outcome, string? requestId, string? why) =>
         Append(Line(change, Name(outcome)) with { RequestId = requestId, Why = why });
 
-    internal void AccountAsked(string action, string account) => Account(action, account, AskedWord, requestId: null, why: null);
+    internal void AccountAsked(string action, string account)
+    {
+        Account(action, account, AskedWord, requestId: null, why: null);
+        _asking();
+    }
 
     internal void AccountEnded(string action, string account, ChangeOutcome outcome, string? requestId = null, string? why = null) =>
         Account(action, account, Name(outcome), requestId, why);
@@ -93,5 +131,11 @@ public sealed class ChangeJournal : IDisposable
         Access = change,
     };
 
-    private void Append(JournalLine line) => _file?.Append(line with { Reason = _note.Reason, Ticket = _note.Ticket, RequestedBy = _note.RequestedBy });
+    private void Append(JournalLine line)
+    {
+        lock (_writing)
+        {
+            _file?.Append(line with { Reason = _note.Reason, Ticket = _note.Ticket, RequestedBy = _note.RequestedBy });
+        }
+    }
 }

@@ -32,7 +32,8 @@ public sealed class FileLookup(AccessFileReader file)
 
     private static AccessChange Change(bool isGrant, EntitlementRow entitlement, string principalType, string principalId)
     {
-        var target = TargetForms.OfEntitlement(entitlement.ResourceTypeId, entitlement.ResourceId, Slug(entitlement))
+        var slug = entitlement.Message.Slug is { Length: > 0 } written ? written : EntitlementAccess.Slug(entitlement.ResourceTypeId, entitlement.ResourceId, entitlement.Id, "");
+        var target = (slug is null ? null : TargetForms.OfEntitlement(entitlement.ResourceTypeId, entitlement.ResourceId, slug))
             ?? throw new ProvisioningException(ProvisioningErrorKind.Unusable, $"'{entitlement.Id}' cannot be granted or revoked here; roles and memberships can");
         if (PrincipalTypes.Of(principalType) is not { } type || !AccessKinds.IsHeldByFile(type))
         {
@@ -42,15 +43,6 @@ public sealed class FileLookup(AccessFileReader file)
         var change = new AccessChange(isGrant, type, principalId, target);
         change.Check();
         return change;
-    }
-
-    // Some writers leave the slug out; what the id has after its resource is then the slug.
-    private static string Slug(EntitlementRow entitlement)
-    {
-        var prefix = $"{entitlement.ResourceTypeId}:{entitlement.ResourceId}:";
-        return entitlement.Message.Slug is { Length: > 0 } slug
-            ? slug
-            : entitlement.Id.StartsWith(prefix, StringComparison.Ordinal) ? entitlement.Id[prefix.Length..] : "";
     }
 
     private EntitlementRow Entitlement(SyncRun sync, string id, CancellationToken cancellationToken) =>

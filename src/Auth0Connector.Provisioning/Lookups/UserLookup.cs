@@ -20,6 +20,12 @@ public sealed class UserLookup(ManagementApiClient client)
     /// <summary>The connection that somebody first signed up with, where the answer says one.</summary>
     public static string? ConnectionOf(UserRecord user) => user.Identities is { Count: > 0 } known ? known[0].Connection : null;
 
+    /// <summary>The person of an id, whatever form the id has; <see langword="null"/> where there is none.</summary>
+    /// <exception cref="ManagementApiException">The tenant answered with somebody else.</exception>
+    public async Task<UserRecord?> FindByIdAsync(string id, CancellationToken cancellationToken) =>
+        await client.FindUserAsync(id, cancellationToken) is not { UserId: not null } user ? null
+        : user.UserId == id ? user : throw SomebodyElse.Answered("/users/{id}");
+
     /// <summary>The one person whom the text names.</summary>
     /// <exception cref="ProvisioningException">Nobody, or more than one.</exception>
     /// <exception cref="ManagementApiException">The tenant answered with somebody else.</exception>
@@ -69,8 +75,7 @@ public sealed class UserLookup(ManagementApiClient client)
     }
 
     private async Task<IReadOnlyList<UserRecord>> ByIdAsync(string id, CancellationToken cancellationToken) =>
-        await client.FindUserAsync(id, cancellationToken) is not { UserId: not null } user ? []
-        : user.UserId == id ? [user] : throw SomebodyElse.Answered("/users/{id}");
+        await FindByIdAsync(id, cancellationToken) is { } user ? [user] : [];
 
     // The address is asked for first because the search may not know yet who was created a moment ago. It is compared as it
     // is written there, and most connections write it small.

@@ -220,7 +220,7 @@ public sealed class GovernorTests
         using var tenant = new SimulatedTenant(new PaceOptions { MaxConcurrency = 1 });
         _ = tenant.Governor.Enqueue(RateGroup.Other);
         using var giveUp = new CancellationTokenSource();
-        var waiting = tenant.Governor.AdmitAsync(RateGroup.Other, goesFirst: false, place: null, giveUp.Token).AsTask();
+        var waiting = tenant.Governor.AdmitAsync(RateGroup.Other, RequestPriority.Ordinary, place: null, giveUp.Token).AsTask();
         await giveUp.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);

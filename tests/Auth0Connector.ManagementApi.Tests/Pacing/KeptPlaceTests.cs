@@ -40,7 +40,7 @@ public sealed class KeptPlaceTests
     {
         using var place = _governor.Keep();
         _governor.Answered(await AdmitAsync(place), headers: null);
-        var job = await ElsewhereAsync(() => _governor.AdmitAsync(RateGroup.Users, goesFirst: true, place: null, CancellationToken.None).AsTask());
+        var job = await ElsewhereAsync(() => _governor.AdmitAsync(RateGroup.Users, RequestPriority.Job, place: null, CancellationToken.None).AsTask());
 
         _governor.Answered(await AdmitAsync(place).WaitAsync(TimeSpan.FromSeconds(30)), headers: null);
 
@@ -54,7 +54,7 @@ public sealed class KeptPlaceTests
     {
         var travelling = await AdmitAsync();
         var earlier = await ElsewhereAsync(() => AdmitAsync());
-        var job = await ElsewhereAsync(() => _governor.AdmitAsync(RateGroup.Users, goesFirst: true, place: null, CancellationToken.None).AsTask());
+        var job = await ElsewhereAsync(() => _governor.AdmitAsync(RateGroup.Users, RequestPriority.Job, place: null, CancellationToken.None).AsTask());
 
         _governor.Answered(travelling, headers: null);
 
@@ -85,7 +85,7 @@ public sealed class KeptPlaceTests
         await await ElsewhereAsync(() => AdmitAsync());
     }
 
-    private Task<Permit> AdmitAsync(KeptPlace? place = null) => _governor.AdmitAsync(RateGroup.Users, goesFirst: false, place, CancellationToken.None).AsTask();
+    private Task<Permit> AdmitAsync(KeptPlace? place = null) => _governor.AdmitAsync(RateGroup.Users, RequestPriority.Ordinary, place, CancellationToken.None).AsTask();
 
     // As another worker would: without this test's place.
     private static Task<Task<T>> ElsewhereAsync<T>(Func<Task<T>> ask)

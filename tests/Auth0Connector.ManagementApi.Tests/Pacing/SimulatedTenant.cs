@@ -52,6 +52,14 @@ internal sealed class SimulatedTenant : IDisposable
         }
     }
 
+    /// <summary>Asks for one that somebody waits for; whether it has left says what it gives.</summary>
+    public Waiter AskUrgently(RateGroup group)
+    {
+        var waiter = Governor.Enqueue(group, RequestPriority.Urgent);
+        _waiting.Add((group, waiter));
+        return waiter;
+    }
+
     public int Answered(RateGroup group) => Answers.GetValueOrDefault(group)?.Count ?? 0;
 
     /// <summary>Lets time pass until everything asked is answered.</summary>

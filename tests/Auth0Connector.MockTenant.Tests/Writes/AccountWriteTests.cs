@@ -55,6 +55,26 @@ public sealed class AccountWriteTests
     }
 
     [Fact]
+    public async Task A_password_is_set_for_people_of_a_database_only()
+    {
+        await using var tenant = await WritingTenant.StartAsync();
+        var person = tenant.Truth.Users.First(x => x.Provider == "auth0");
+        var other = tenant.Truth.Users.First(x => x.Provider == "google-oauth2");
+        var body = $$"""{"password":"Zx9!zzzzzz","connection":"{{person.Connection}}"}""";
+
+        var set = await tenant.WriteAsync("PATCH", $"users/{WritingTenant.Path(person.Id)}", body);
+
+        Assert.Equal(HttpStatusCode.OK, set.Status);
+        Assert.DoesNotContain("Zx9", set.Body, StringComparison.Ordinal);
+        Assert.Equal("Zx9!zzzzzz", tenant.Truth.PasswordOf(person.Id));
+        Assert.Equal("invalid_body", (await tenant.WriteAsync("PATCH", $"users/{WritingTenant.Path(other.Id)}", body)).Code);
+        Assert.Equal("invalid_body", (await tenant.WriteAsync("PATCH", $"users/{WritingTenant.Path(person.Id)}", """{"password":7}""")).Code);
+        Assert.Equal("auth0_idp_error", (await tenant.WriteAsync("PATCH", $"users/{WritingTenant.Path(person.Id)}", """{"password":"short"}""")).Code);
+        Assert.Equal("Zx9!zzzzzz", tenant.Truth.PasswordOf(person.Id));
+        Assert.Null(tenant.Truth.PasswordOf(other.Id));
+    }
+
+    [Fact]
     public async Task Deleting_takes_everything_held_and_answers_204_also_for_nobody()
     {
         await using var tenant = await WritingTenant.StartAsync();

@@ -36,6 +36,7 @@ internal sealed class AccountWrites(MockTenantOptions options, TenantModel model
         {
             var user = account.ToUser();
             model.Users.Changes.Create(user);
+            Remember(user.Id, body);
             call.Status = 201;
             OddUserJson.Append(call.Body, user, UserSelection.All);
         }
@@ -54,14 +55,50 @@ internal sealed class AccountWrites(MockTenantOptions options, TenantModel model
             return;
         }
 
+        if (body.TryGetProperty("password", out _))
+        {
+            SetPassword(call, user, body);
+            return;
+        }
+
         if (body.EnumerateObject().Count() != 1 || !body.TryGetProperty("blocked", out var value) || value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
         {
-            call.InvalidBody("The mock tenant changes nothing but 'blocked'.");
+            call.InvalidBody("The mock tenant changes nothing but 'blocked' and 'password'.");
             return;
         }
 
         model.Users.Changes.SetBlocked(user, value.GetBoolean(), model.Users.TryGetOdd(user, out var odd) ? odd.With("blocked", value.Clone()) : null);
         model.UserJson.Append(call.Body, user, UserSelection.All);
+    }
+
+    private void SetPassword(ApiCall call, int user, JsonElement body)
+    {
+        var truth = UserTruthOf(user);
+        if (body.EnumerateObject().Any(static property => property.Name is not ("password" or "connection") || property.Value.ValueKind != JsonValueKind.String))
+        {
+            call.InvalidBody("Payload validation error: 'Expected type string' on property password.");
+        }
+        else if (truth.Provider != "auth0" || (body.TryGetProperty("connection", out var connection) && connection.GetString() != truth.Connection))
+        {
+            call.InvalidBody("Cannot update password for non-database user.");
+        }
+        else if (body.GetProperty("password").GetString()!.Length < 8)
+        {
+            call.Fail(400, "PasswordStrengthError: Password is too weak", "auth0_idp_error");
+        }
+        else
+        {
+            Remember(truth.Id, body);
+            model.UserJson.Append(call.Body, user, UserSelection.All);
+        }
+    }
+
+    private void Remember(string id, JsonElement body)
+    {
+        if (body.TryGetProperty("password", out var password) && password.ValueKind == JsonValueKind.String)
+        {
+            model.Passwords[id] = password.GetString()!;
+        }
     }
 
     // 204 also for somebody who is not there.

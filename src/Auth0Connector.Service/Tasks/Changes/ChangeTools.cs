@@ -1,0 +1,36 @@
+using Auth0Connector.ManagementApi;
+using Auth0Connector.Provisioning.Journal;
+using Auth0Connector.Provisioning.Ledger;
+using Microsoft.Extensions.Logging;
+
+namespace Auth0Connector.Service.Tasks.Changes;
+
+/// <summary>What the tasks that change something are done with. Whoever makes it, ends what it is made of, after the last task.</summary>
+public sealed record ChangeTools
+{
+    /// <summary>The tenant, by the client that syncs use as well: changes go before them, at one pace.</summary>
+    public required ManagementApiClient Client { get; init; }
+
+    /// <summary>Where every change is written down, with the id of its task as ticket.</summary>
+    public required ChangeJournal Journal { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Where is told what no answer tells.</summary>
+    public required ILogger Logger { get; init; }
+
+    /// <summary>Whether anything may be changed.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool IsProvisioning { get; init; }
+
+    /// <summary>The file that knows when access ends; without one, access is granted for good.</summary>
+    public AccessLedger? Ledger { get; init; }
+
+    /// <summary>What makes, seals and opens passwords.</summary>
+    internal PasswordSecrets Passwords { get; init; } = null!;
+
+    /// <summary>How long a request that is on its way may still take after its task was told to stop.</summary>
+    /// <value>Default: two seconds.</value>
+    public TimeSpan SentGrace { get; init; } = TimeSpan.FromSeconds(2);
+}
