@@ -23,6 +23,7 @@ internal sealed class ConnectorService : IAsyncDisposable
     private readonly ILogger _log;
     private readonly ManagementApiClient _tenant;
     private readonly CloudClient _cloud;
+    private readonly ServedChanges _changes;
     private readonly TenantProbe _probe;
     private readonly ServiceHost _host;
 
@@ -34,6 +35,7 @@ internal sealed class ConnectorService : IAsyncDisposable
         _clock = context.Host.Clock;
         _log = loggers.CreateLogger("service");
         _tenant = new ManagementApiClient(plan.Api, loggers, _clock);
+        _changes = ServedChanges.Open(_settings, context.Host, plan.Api, _tenant, _log);
         _probe = new TenantProbe(plan.Api, loggers, _clock);
         _cloud = new CloudClient(OptionsOf(plan), _clock, _log);
         var syncs = new SyncTasks(new SyncTools
@@ -49,12 +51,13 @@ internal sealed class ConnectorService : IAsyncDisposable
             OpenDebugLog = context.OpenTaskLog,
             RefusesFull = _settings.IsOn(ServiceFlags.SkipFullSync),
         });
-        var handlers = new Dictionary<Kinds, TaskHandler> { [Kinds.SyncFull] = syncs.SyncFullAsync };
+        var handlers = new Dictionary<Kinds, TaskHandler>(_changes.Handlers) { [Kinds.SyncFull] = syncs.SyncFullAsync };
         var options = new HostOptions
         {
             Metadata = new ConnectorMetadata { DisplayName = "Auth0" },
             Concurrency = _settings.Number(ServiceFlags.Concurrency),
             AsksForMany = plan.Cloud.AsksForMany,
+            TakeBackEndedAsync = _changes.TakeBackEndedAsync,
         };
         _host = new ServiceHost(_cloud, new HandlerTable(handlers, TenantCodes.Refused), options, _clock, _log);
     }
@@ -76,6 +79,7 @@ internal sealed class ConnectorService : IAsyncDisposable
     {
         await _cloud.DisposeAsync();
         _probe.Dispose();
+        _changes.Dispose();
         _tenant.Dispose();
     }
 

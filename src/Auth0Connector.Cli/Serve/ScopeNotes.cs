@@ -1,6 +1,6 @@
 using Auth0Connector.ManagementApi;
 using Auth0Connector.ManagementApi.Failures;
-using Auth0Connector.Provisioning.Access;
+using Auth0Connector.Service.Tasks.Changes;
 using Microsoft.Extensions.Logging;
 
 namespace Auth0Connector.Cli.Serve;
@@ -18,7 +18,7 @@ internal static partial class ScopeNotes
                 return;
             }
 
-            var missing = ScopeNeeds.OfEveryChange
+            var missing = ChangeTasks.Needs
                 .Select(need => (need.What, Scopes: string.Join(", ", need.Missing(held))))
                 .Where(static need => need.Scopes.Length > 0)
                 .Distinct()

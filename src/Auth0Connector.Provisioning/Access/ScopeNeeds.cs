@@ -29,13 +29,6 @@ public static class ScopeNeeds
     /// <summary>Deleting accounts.</summary>
     public static ScopeNeed Delete { get; } = ScopeNeed.Of("deleting accounts", "delete:users");
 
-    /// <summary>What it needs to make every change that there is.</summary>
-    public static IEnumerable<ScopeNeed> OfEveryChange =>
-    [
-        FindUsers, FindRoles, FindOrganizations, Block, EndSessions, Create, Delete,
-        .. AccessKinds.All.SelectMany(static kind => kind.Needs(isGrant: true).Concat(kind.Needs(isGrant: false))),
-    ];
-
     /// <summary>What a change needs: sending it, and reading what is held before and after.</summary>
     public static IReadOnlyList<ScopeNeed> Of(AccessChange change) => change.Kind.Needs(change.IsGrant);
 
