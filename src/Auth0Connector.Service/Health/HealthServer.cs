@@ -25,13 +25,14 @@ public sealed class HealthServer : IAsyncDisposable
     private HealthServer(Socket listener, HealthSources sources, TimeProvider clock)
     {
         _listener = listener;
+        Address = (IPEndPoint)listener.LocalEndPoint!;
         _sources = sources;
         _clock = clock;
         _accepting = AcceptAsync();
     }
 
     /// <summary>Where it listens.</summary>
-    public IPEndPoint Address => (IPEndPoint)_listener.LocalEndPoint!;
+    public IPEndPoint Address { get; }
 
     /// <summary>Listens from now on.</summary>
     /// <exception cref="SocketException">The address is taken, or is none of this machine's.</exception>
