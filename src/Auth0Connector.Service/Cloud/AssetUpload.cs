@@ -71,10 +71,10 @@ internal sealed class AssetUpload : IDisposable
             }
 
             await WriteAsync(call, time, new BatonServiceUploadAssetRequest { Eof = new() { Sha256Checksum = UnsafeByteOperations.UnsafeWrap(_sum) } }).ConfigureAwait(false);
-            await call.RequestStream.CompleteAsync().ConfigureAwait(false);
+            await ToldAsync(call.RequestStream.CompleteAsync()).ConfigureAwait(false);
             isSent = true;
         }
-        catch (Exception broken) when (broken is RpcException or InvalidOperationException)
+        catch (RpcException)
         {
             // The cloud ended it early: why, the call knows and not the write.
         }
@@ -91,8 +91,21 @@ internal sealed class AssetUpload : IDisposable
         CallTime time,
         BatonServiceUploadAssetRequest message)
     {
-        await call.RequestStream.WriteAsync(message).ConfigureAwait(false);
+        await ToldAsync(call.RequestStream.WriteAsync(message)).ConfigureAwait(false);
         time.Renew();
+    }
+
+    // A call that is torn or has ended shows itself in many ways, and none may be taken for a fault of the file.
+    private static async Task ToldAsync(Task sending)
+    {
+        try
+        {
+            await sending.ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is IOException or InvalidOperationException)
+        {
+            throw new RpcException(new Status(StatusCode.Aborted, "the call ended while it was sent", broken));
+        }
     }
 
     // Its sum, taken anew each time, while each chunk is given away.

@@ -16,7 +16,6 @@ internal sealed class CloudConnection : IDisposable
     // A name that comes to mean another machine is followed.
     private static readonly TimeSpan LongestLife = TimeSpan.FromHours(1);
 
-    private readonly UserAgentHandler _handler;
     private readonly GrpcChannel _channel;
 
     /// <exception cref="CredentialFormatException">The host to ask instead of the id's is none.</exception>
@@ -38,11 +37,10 @@ internal sealed class CloudConnection : IDisposable
         sockets.KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests;
         sockets.PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan;
         sockets.PooledConnectionLifetime = LongestLife;
-        _handler = new UserAgentHandler(options.UserAgent, sockets);
-        Http = new HttpMessageInvoker(_handler, disposeHandler: false);
+        Http = new HttpMessageInvoker(new UserAgentHandler(options.UserAgent, sockets));
         _channel = GrpcChannel.ForAddress(Root, new GrpcChannelOptions
         {
-            HttpHandler = new ForeignAnswerHandler(_handler),
+            HttpHandler = new ForeignAnswerHandler(Http),
             HttpVersion = System.Net.HttpVersion.Version20,
             HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact,
         });
@@ -69,7 +67,6 @@ internal sealed class CloudConnection : IDisposable
     {
         _channel.Dispose();
         Http.Dispose();
-        _handler.Dispose();
     }
 
     private static HostAndPort Asked(CloudOptions options) =>

@@ -12,6 +12,7 @@ internal sealed class CloudTokens(Func<CancellationToken, Task<CloudToken>> ask,
     private readonly CancellationTokenSource _end = new();
     private CloudToken? _current;
     private Task<CloudToken>? _asking;
+    private int _isEnded;
 
     /// <summary>A token that is good for a while.</summary>
     /// <exception cref="CloudException">There is none.</exception>
@@ -43,8 +44,11 @@ internal sealed class CloudTokens(Func<CancellationToken, Task<CloudToken>> ask,
     /// <inheritdoc/>
     public void Dispose()
     {
-        _end.Cancel();
-        _end.Dispose();
+        if (Interlocked.Exchange(ref _isEnded, 1) == 0)
+        {
+            _end.Cancel();
+            _end.Dispose();
+        }
     }
 
     private async Task<CloudToken> AskAsync()

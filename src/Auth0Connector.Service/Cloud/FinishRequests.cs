@@ -25,7 +25,9 @@ internal static class FinishRequests
             return request;
         }
 
-        request.Status = new RpcStatus { Code = (int)outcome.Code, Message = TextLimits.Cut(outcome.Message, MostMessageBytes) };
+        // A failure without words would not be taken.
+        var message = outcome.Message.Length > 0 ? TextLimits.Cut(outcome.Message, MostMessageBytes) : $"it failed ({outcome.Code})";
+        request.Status = new RpcStatus { Code = (int)outcome.Code, Message = message };
         request.Status.Details.AddRange(outcome.Details.Take(MostAnnotations));
         request.Error = new BatonServiceFinishTaskRequest.Types.Error { NonRetryable = !outcome.Retryable };
         request.Error.Annotations.AddRange(outcome.Annotations.Take(MostAnnotations));

@@ -7,13 +7,17 @@ namespace Auth0Connector.Service.Cloud;
 /// Tells answers that are no gRPC from the cloud's own: the library would make a refusal for good of a load balancer's 404 or
 /// a proxy's 403.
 /// </summary>
-internal sealed class ForeignAnswerHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <remarks>
+/// No <see cref="DelegatingHandler"/>: the library would look through it for the handler of sockets, and put a way of connecting
+/// of its own into that, with which nothing but calls can be sent.
+/// </remarks>
+internal sealed class ForeignAnswerHandler(HttpMessageInvoker inner) : HttpMessageHandler
 {
     private const string OfCalls = "application/grpc";
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await inner.SendAsync(request, cancellationToken).ConfigureAwait(false);
         var form = response.Content.Headers.ContentType?.MediaType;
         if (response.StatusCode == HttpStatusCode.OK && form?.StartsWith(OfCalls, StringComparison.OrdinalIgnoreCase) == true)
         {

@@ -31,9 +31,9 @@ internal sealed class TokenQuestion(CloudConnection connection, CloudOptions opt
         {
             throw faults.TimedOut(What, _patience, ended);
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && failure is not CloudException && faults.OfExchange(What, failure) is { } known)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && failure is HttpRequestException or IOException or OperationCanceledException)
         {
-            throw known;
+            throw faults.OfExchange(What, failure) ?? faults.TokensUnavailable("cannot be asked");
         }
     }
 

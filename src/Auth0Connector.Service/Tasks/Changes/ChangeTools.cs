@@ -31,6 +31,6 @@ public sealed record ChangeTools
     internal PasswordSecrets Passwords { get; init; } = null!;
 
     /// <summary>How long a request that is on its way may still take after its task was told to stop.</summary>
-    /// <value>Default: two seconds.</value>
-    public TimeSpan SentGrace { get; init; } = TimeSpan.FromSeconds(2);
+    /// <value>Default: a second and a half.</value>
+    public TimeSpan SentGrace { get; init; } = TimeSpan.FromSeconds(1.5);
 }

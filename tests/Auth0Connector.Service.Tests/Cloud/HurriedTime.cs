@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+
+namespace Auth0Connector.Service.Tests.Cloud;
+
+/// <summary>The real clock, on which waits between tries pass at once and are written down; the times of calls stay what they are.</summary>
+internal sealed class HurriedTime : TimeProvider
+{
+    private static readonly TimeSpan[] OfCalls = [TimeSpan.FromSeconds(25), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5)];
+
+    private readonly ConcurrentQueue<TimeSpan> _waits = new();
+
+    /// <summary>The waits so far.</summary>
+    public IReadOnlyList<TimeSpan> Waits => [.. _waits];
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime <= TimeSpan.Zero || OfCalls.Contains(dueTime))
+        {
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+
+        _waits.Enqueue(dueTime);
+        return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+    }
+}
