@@ -10,19 +10,11 @@ internal static class SyncedTypes
     public static IReadOnlyList<string> For(SyncSettings settings)
     {
         var on = TenantParts.All.Where(part => part.IsSwitchedOn(settings)).SelectMany(static part => part.Types).ToHashSet(StringComparer.Ordinal);
-        foreach (var named in settings.ResourceTypes.Where(named => !on.Contains(named)))
+        var named = settings.ResourceTypes.Select(static type => (Type: type, Filter: true))
+            .Concat(settings.Resources.Select(static bid => (Type: bid.ResourceTypeId, Filter: false)));
+        foreach (var (type, filter) in named.Where(entry => !on.Contains(entry.Type)))
         {
-            throw ResourceTypeIds.All.Contains(named, StringComparer.Ordinal)
-                ? NotSwitchedOn(named, "is in the filter")
-                : new SyncException(SyncErrorKind.Settings, $"invalid resource type '{named}' in filter")
-                {
-                    Hint = $"Known types: {string.Join(", ", ResourceTypeIds.All)}.",
-                };
-        }
-
-        foreach (var bid in settings.Resources.Where(bid => !on.Contains(bid.ResourceTypeId)))
-        {
-            throw NotSwitchedOn(bid.ResourceTypeId, "is named by a bid");
+            throw ResourceTypeIds.All.Contains(type, StringComparer.Ordinal) ? NotSwitchedOn(type, filter) : Unknown(type, filter);
         }
 
         // What lies below another type is nothing without it, such as a scope without its API.
@@ -30,8 +22,14 @@ internal static class SyncedTypes
         return [.. ResourceTypeIds.All.Where(type => on.Contains(type) && (asked.Count == 0 || asked.Contains(type)))];
     }
 
-    private static SyncException NotSwitchedOn(string type, string where) =>
-        new(SyncErrorKind.Settings, $"resource type '{type}' {where} but not switched on")
+    private static SyncException Unknown(string type, bool filter) =>
+        new(SyncErrorKind.Settings, $"invalid resource type '{type}' in {(filter ? "filter" : "a bid")}")
+        {
+            Hint = $"Known types: {string.Join(", ", ResourceTypeIds.All)}.",
+        };
+
+    private static SyncException NotSwitchedOn(string type, bool filter) =>
+        new(SyncErrorKind.Settings, $"resource type '{type}' {(filter ? "is in the filter" : "is named by a bid")} but not switched on")
         {
             Hint = $"Add {string.Join(" or ", TenantParts.Bringing(type).Switches.Select(static flag => $"--{flag.Name}"))}.",
         };

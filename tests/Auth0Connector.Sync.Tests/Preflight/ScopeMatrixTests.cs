@@ -59,6 +59,19 @@ public sealed class ScopeMatrixTests
         }
     }
 
+    [Theory]
+    [InlineData("nosuch")]
+    [InlineData("User")]
+    [InlineData("")]
+    public void A_type_that_does_not_exist_is_a_mistake_of_the_settings_wherever_it_is_named(string type)
+    {
+        foreach (var flags in Enumerable.Range(0, 32))
+        {
+            Assert.Equal($"error Settings: invalid resource type '{type}' in filter", Outcome(With(flags) with { ResourceTypes = ["user", type] }, granted: null));
+            Assert.Equal($"error Settings: invalid resource type '{type}' in a bid", Outcome(With(flags) with { Resources = [new ResourceBid(type, "x")] }, granted: null));
+        }
+    }
+
     private static void Check(SyncSettings settings, IEnumerable<HashSet<string>> subsets)
     {
         string[] types = [.. Types.Where(type => IsOn(settings, type) && (settings.ResourceTypes.Count == 0 || settings.ResourceTypes.Contains(type) || (type == "resource_server" && settings.ResourceTypes.Contains("scope"))))];
