@@ -1,7 +1,4 @@
-using System.Net;
 using Auth0Connector.ManagementApi.Failures;
-using Auth0Connector.ManagementApi.Http;
-using CsCheck;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 
@@ -9,8 +6,6 @@ namespace Auth0Connector.ManagementApi.Tests;
 
 public sealed class RetryTests : IDisposable
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
-
     private readonly StubbedTenant _tenant = new StubbedTenant().GivingTokens();
 
     [Theory]
@@ -105,46 +100,6 @@ public sealed class RetryTests : IDisposable
 
         Assert.Equal(ManagementApiErrorKind.BadRequest, failure.Kind);
         Assert.Equal(0, _tenant.CountOf("/elsewhere"));
-    }
-
-    [Theory]
-    [InlineData("Retry-After", "7", 7)]
-    [InlineData("Retry-After", "Mon, 23 Nov 2026 12:00:09 GMT", 9)]
-    [InlineData("Retry-After", "Mon, 23 Nov 2026 11:00:00 GMT", 1)]
-    [InlineData("x-ratelimit-reset", "1795435203", 3)]
-    [InlineData("x-ratelimit-reset", "1795435200", 1)]
-    [InlineData("x-ratelimit-reset", "soon", 1)]
-    public void A_refusal_says_how_long_to_wait_but_never_less_than_a_second(string header, string value, int seconds)
-    {
-        using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
-        response.Headers.TryAddWithoutValidation(header, value);
-
-        Assert.Equal(TimeSpan.FromSeconds(seconds), RetryRules.AskedPause(response, Now));
-    }
-
-    [Fact]
-    public void Waiting_goes_by_the_clock_of_the_server()
-    {
-        using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
-        response.Headers.Date = Now.AddHours(1);
-        response.Headers.TryAddWithoutValidation("x-ratelimit-reset", Now.AddHours(1).AddSeconds(4).ToUnixTimeSeconds().ToString());
-
-        Assert.Equal(TimeSpan.FromSeconds(4), RetryRules.AskedPause(response, Now));
-    }
-
-    [Fact]
-    public void A_pause_grows_stays_within_its_bounds_and_never_overflows()
-    {
-        Gen.Select(Gen.Int[1, 10_000], Gen.Double[0, 0.999], Gen.Int[0, 100_000]).Sample((attempt, random, asked) =>
-        {
-            var pause = RetryRules.Pause(
-                attempt,
-                TimeSpan.FromMilliseconds(asked),
-                TimeSpan.FromMilliseconds(500),
-                TimeSpan.FromSeconds(60),
-                random);
-            return pause >= TimeSpan.FromMilliseconds(500) && pause <= TimeSpan.FromSeconds(75);
-        });
     }
 
     public void Dispose() => _tenant.Dispose();
