@@ -35,7 +35,7 @@ internal sealed class ConnectorService : IAsyncDisposable
         _clock = context.Host.Clock;
         _log = loggers.CreateLogger("service");
         _tenant = new ManagementApiClient(plan.Api, loggers, _clock);
-        _changes = ServedChanges.Open(_settings, context.Host, plan.Api, _tenant, _log);
+        _changes = ServedChanges.Open(_settings, context.Host, plan.Api, _tenant, plan.Cloud.Secret, _log);
         _probe = new TenantProbe(plan.Api, loggers, _clock);
         _cloud = new CloudClient(OptionsOf(plan), _clock, _log);
         var syncs = new SyncTasks(new SyncTools

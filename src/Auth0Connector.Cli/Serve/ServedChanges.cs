@@ -7,6 +7,7 @@ using Auth0Connector.ManagementApi.Options;
 using Auth0Connector.Provisioning;
 using Auth0Connector.Provisioning.Journal;
 using Auth0Connector.Provisioning.Ledger;
+using Auth0Connector.Service.Credentials;
 using Auth0Connector.Service.Tasks;
 using Auth0Connector.Service.Tasks.Changes;
 using Microsoft.Extensions.Logging;
@@ -36,7 +37,7 @@ internal sealed partial class ServedChanges : IDisposable
 
     /// <summary>Opens what they write to.</summary>
     /// <exception cref="ProvisioningException">The journal or the ledger is held by another run, or cannot be written.</exception>
-    public static ServedChanges Open(ResolvedSettings settings, Host host, ManagementApiOptions api, ManagementApiClient client, ILogger log)
+    public static ServedChanges Open(ResolvedSettings settings, Host host, ManagementApiOptions api, ManagementApiClient client, ConnectorSecret secret, ILogger log)
     {
         var journal = ChangeJournal.Open(
             settings.Given(RecordFlags.Journal) is { } given ? RecordPath.Of(given.Label, given.Text, host) : null, api.BaseUrl.Host, api.ClientId, host.Clock);
@@ -51,6 +52,7 @@ internal sealed partial class ServedChanges : IDisposable
         var tools = new ChangeTools
         {
             Client = client,
+            Secret = secret,
             Journal = journal,
             Clock = host.Clock,
             Logger = log,

@@ -2,6 +2,7 @@ using System.Net;
 using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.Provisioning;
 using Auth0Connector.Service.Protocol;
+using Auth0Connector.Service.Secrets;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
@@ -17,6 +18,7 @@ public static class TenantCodes
     public static TaskFailure Of(Exception failure) => failure switch
     {
         TaskMistakeException mistake => new TaskFailure(mistake.Code, mistake.Message),
+        SecretException secret => new TaskFailure(StatusCode.InvalidArgument, secret.Message),
         ManagementApiException tenant => new TaskFailure(CodeOf(tenant), $"{Beginning(tenant)}: {tenant.Message}") { Details = DetailsOf(tenant) },
         ProvisioningException change => Of(change),
         OperationCanceledException => new TaskFailure(StatusCode.Cancelled, "it was stopped before it was done"),

@@ -39,7 +39,7 @@ internal sealed class ChangingTenant : IAsyncDisposable
             Clock = TimeProvider.System,
             Logger = Log,
             IsProvisioning = true,
-            Passwords = TestReaders.Passwords,
+            Secret = TestReaders.Own,
         });
         Tasks = new ChangeTasks(Tools);
     }

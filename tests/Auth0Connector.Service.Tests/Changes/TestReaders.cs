@@ -1,32 +1,36 @@
+using System.Text;
+using Auth0Connector.Service.Credentials;
 using Auth0Connector.Service.Protocol;
-using Auth0Connector.Service.Tasks;
-using Auth0Connector.Service.Tasks.Changes;
+using Auth0Connector.Service.Secrets;
+using Auth0Connector.Service.Secrets.Age;
+using Auth0Connector.Service.Tests.Credentials;
 using Google.Protobuf;
-using Grpc.Core;
 
 namespace Auth0Connector.Service.Tests.Changes;
 
+/// <summary>Who reads passwords in these tests: everybody by the key of the connector's own secret.</summary>
 internal static class TestReaders
 {
-    public static EncryptionConfig Reader => new() { Provider = "baton/jwk/v1" };
+    public static ConnectorSecret Own { get; } = ConnectorSecret.Parse(TestKeys.Secret);
+
+    public static EncryptionConfig Reader => new()
+    {
+        Provider = "baton/jwk/v1",
+        JwkPublicKeyConfig = new() { PubKey = ByteString.CopyFromUtf8($$"""{"kty":"OKP","crv":"Ed25519","x":"{{TestKeys.X}}"}""") },
+    };
 
     public static EncryptionConfig NoReader => new() { Provider = "nothing" };
 
-    public static PasswordSecrets Passwords { get; } = new()
+    public static string Read(EncryptedData secret)
     {
-        Draw = static asked => new string('x', (int)asked.Length),
-        Check = static readers => readers.Any(static one => one.Provider == "nothing")
-            ? throw new TaskMistakeException(StatusCode.InvalidArgument, "no such provider")
-            : (name, bytes) => [.. readers.Select(one => new EncryptedData { Name = name, EncryptedBytes = ByteString.CopyFrom(bytes) })],
-        Open = static asked => asked.EncryptedPasswords[0].EncryptedBytes.ToStringUtf8(),
-    };
-
-    public static string Read(EncryptedData secret) => secret.EncryptedBytes.ToStringUtf8();
+        using var identity = new SshEd25519Identity(TestKeys.Seed);
+        return Encoding.UTF8.GetString(AgeFile.Open(identity, Convert.FromBase64String(secret.EncryptedBytes.ToStringUtf8())));
+    }
 
     public static CredentialOptions Random(int length = 24) => new() { RandomPassword = new() { Length = length } };
 
     public static CredentialOptions Encrypted(string password) => new()
     {
-        EncryptedPassword = new() { EncryptedPasswords = { new EncryptedData { EncryptedBytes = ByteString.CopyFromUtf8(password) } } },
+        EncryptedPassword = new() { EncryptedPasswords = { SecretRecipients.Check([Reader]).Seal("password", Encoding.UTF8.GetBytes(password)) } },
     };
 }

@@ -248,14 +248,12 @@ public sealed class CloudCallTests
     public async Task A_call_that_is_never_answered_is_given_up_after_30_seconds()
     {
         var clock = new FakeTimeProvider();
-        await using var scene = await CloudScene.StartAsync(clock: clock);
-        scene.Server.Faults.Next(CloudCall.Token, CloudFault.Page(503));
+        await using var scene = await CloudScene.StartAsync(new ControlPlaneOptions { Time = clock }, clock);
         scene.Server.Faults.Always(CloudCall.Hello, CloudFault.Hang());
-        await EndAsync(scene);
-        await using var later = new CloudClient(scene.Options, new OffsetTime(), scene.Log);
-        using var stop = new CancellationTokenSource();
-        var ending = Assert.ThrowsAsync<CloudException>(() => later.HelloAsync("", CloudScene.Metadata, stop.Token));
+        var ending = EndAsync(scene);
         await scene.Server.CallAsync(static call => call is { Call: CloudCall.Hello, Answered: null }, "a Hello that hangs");
+
+        clock.Advance(TimeSpan.FromSeconds(30));
 
         var failure = await ending.WaitAsync(Bound);
 
@@ -296,12 +294,5 @@ public sealed class CloudCallTests
         var failure = await Assert.ThrowsAsync<CloudException>(() => scene.Client.HelloAsync("", CloudScene.Metadata, CancellationToken.None));
         Assert.All(scene.Options.Secret.Reveal(), text => Assert.DoesNotContain(text, failure.ToString(), StringComparison.Ordinal));
         return failure;
-    }
-
-    // The time of a call passes in half a second.
-    private sealed class OffsetTime : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, dueTime == TimeSpan.FromSeconds(30) ? TimeSpan.FromSeconds(0.5) : dueTime, period);
     }
 }

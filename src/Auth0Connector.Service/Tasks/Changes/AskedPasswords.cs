@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Provisioning.Accounts;
+using Auth0Connector.Service.Credentials;
 using Auth0Connector.Service.Protocol;
+using Auth0Connector.Service.Secrets;
 using Grpc.Core;
 using Choice = Auth0Connector.Service.Protocol.CredentialOptions.OptionsOneofCase;
 
@@ -12,13 +14,14 @@ namespace Auth0Connector.Service.Tasks.Changes;
 /// The passwords that tasks ask for. Everything that can be wrong with one, or with those who are to read it, is found here,
 /// before anything is made or changed.
 /// </summary>
-internal sealed class AskedPasswords(PasswordSecrets secrets)
+internal sealed class AskedPasswords(ConnectorSecret secret)
 {
     // By this name the ecosystem knows the secret.
     private const string SecretName = "password";
 
     /// <summary>The password of an account that is to be made; none where its connection has none.</summary>
     /// <exception cref="TaskMistakeException">It cannot be made as asked.</exception>
+    /// <exception cref="SecretException">Likewise, or one of its readers could not read it.</exception>
     public AskedPassword OfNewAccount(CredentialOptions? options, IReadOnlyList<EncryptionConfig> readers, AccountRequest account)
     {
         var choice = ChoiceOf(options);
@@ -35,6 +38,7 @@ internal sealed class AskedPasswords(PasswordSecrets secrets)
 
     /// <summary>The password that takes the place of another.</summary>
     /// <exception cref="TaskMistakeException">It cannot be made as asked.</exception>
+    /// <exception cref="SecretException">Likewise, or one of its readers could not read it.</exception>
     public AskedPassword OfRotation(CredentialOptions? options, IReadOnlyList<EncryptionConfig> readers) =>
         ChoiceOf(options) is Choice.RandomPassword or Choice.EncryptedPassword
             ? Of(options!, readers)
@@ -46,7 +50,7 @@ internal sealed class AskedPasswords(PasswordSecrets secrets)
         {
             return readers.Count > 0
                 ? throw Mistake("encryption configs should never be supplied for encrypted passwords")
-                : new AskedPassword(secrets.Open(options.EncryptedPassword), []);
+                : new AskedPassword(SealedPassword.Open(options.EncryptedPassword, secret), []);
         }
 
         if (readers.Count == 0)
@@ -54,12 +58,12 @@ internal sealed class AskedPasswords(PasswordSecrets secrets)
             throw Mistake("a random password that is encrypted for nobody could be read by nobody; nothing was changed");
         }
 
-        var seal = secrets.Check(readers);
-        var text = secrets.Draw(options.RandomPassword);
+        var recipients = SecretRecipients.Check(readers);
+        var text = RandomPasswords.Create(options.RandomPassword);
         var bytes = Encoding.UTF8.GetBytes(text);
         try
         {
-            return new AskedPassword(text, seal(SecretName, bytes));
+            return new AskedPassword(text, recipients.Seal(SecretName, bytes));
         }
         finally
         {

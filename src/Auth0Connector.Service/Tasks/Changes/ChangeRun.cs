@@ -3,6 +3,7 @@ using Auth0Connector.Provisioning;
 using Auth0Connector.Provisioning.Access;
 using Auth0Connector.Provisioning.Accounts;
 using Auth0Connector.Provisioning.Journal;
+using Auth0Connector.Service.Secrets;
 using Grpc.Core;
 
 namespace Auth0Connector.Service.Tasks.Changes;
@@ -52,7 +53,7 @@ internal sealed class ChangeRun : IDisposable
 
     /// <summary>Whether a failure is one that <see cref="Tell"/> tells; others are mistakes of the program.</summary>
     public static bool IsTold(Exception failure) =>
-        failure is ManagementApi.Failures.ManagementApiException or ProvisioningException or TaskMistakeException or OperationCanceledException;
+        failure is ManagementApi.Failures.ManagementApiException or ProvisioningException or TaskMistakeException or SecretException or OperationCanceledException;
 
     /// <summary>The failure as it is told, with what is known of the request.</summary>
     public TaskFailure Tell(Exception failure)

@@ -21,7 +21,7 @@ public sealed class ChangeTasks : IDisposable
         _tools = tools;
         _lent = new LentAccess(tools);
         var access = new AccessTasks(_lent);
-        var accounts = new AccountTasks(new AskedPasswords(tools.Passwords));
+        var accounts = new AccountTasks(new AskedPasswords(tools.Secret));
         var actions = new ActionTasks();
         Handlers = new Dictionary<Kind, TaskHandler>
         {

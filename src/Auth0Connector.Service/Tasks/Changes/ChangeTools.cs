@@ -1,6 +1,7 @@
 using Auth0Connector.ManagementApi;
 using Auth0Connector.Provisioning.Journal;
 using Auth0Connector.Provisioning.Ledger;
+using Auth0Connector.Service.Credentials;
 using Microsoft.Extensions.Logging;
 
 namespace Auth0Connector.Service.Tasks.Changes;
@@ -27,8 +28,8 @@ public sealed record ChangeTools
     /// <summary>The file that knows when access ends; without one, access is granted for good.</summary>
     public AccessLedger? Ledger { get; init; }
 
-    /// <summary>What makes, seals and opens passwords.</summary>
-    internal PasswordSecrets Passwords { get; init; } = null!;
+    /// <summary>The connector's own secret, to which ConductorOne encrypts passwords.</summary>
+    public required ConnectorSecret Secret { get; init; }
 
     /// <summary>How long a request that is on its way may still take after its task was told to stop.</summary>
     /// <value>Default: a second and a half.</value>
