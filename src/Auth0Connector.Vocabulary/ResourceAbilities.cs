@@ -13,6 +13,6 @@ public enum ResourceAbilities
     /// <summary>What they give can be granted and revoked by the ecosystem's flags and tasks.</summary>
     Provision = 2,
 
-    /// <summary>Accounts can be made and deleted.</summary>
+    /// <summary>Accounts can be made, deleted, and given new passwords.</summary>
     AccountProvisioning = 4,
 }

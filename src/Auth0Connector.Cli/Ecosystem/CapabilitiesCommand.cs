@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Run;
-using Auth0Connector.Vocabulary;
+using Auth0Connector.Service.Description;
+using Auth0Connector.Service.Protocol;
+using Task = System.Threading.Tasks.Task;
 
 namespace Auth0Connector.Cli.Ecosystem;
 
@@ -9,8 +11,6 @@ namespace Auth0Connector.Cli.Ecosystem;
 internal static class CapabilitiesCommand
 {
     private const string Type = "type.googleapis.com/c1.connector.v2.";
-
-    private static readonly IReadOnlyList<ResourceTypeDefinition> Types = [.. ResourceTypes.All.OrderBy(static type => type.Id, StringComparer.Ordinal)];
 
     /// <summary>What it is called, which settings it has and what it does.</summary>
     public static CommandDefinition Definition { get; } = new()
@@ -30,54 +30,64 @@ internal static class CapabilitiesCommand
 
     private static void Write(Utf8JsonWriter writer)
     {
+        var all = ConnectorDescription.Capabilities();
         writer.WriteStartObject();
         writer.WriteString("@type", Type + "ConnectorCapabilities");
         writer.WriteStartArray("resourceTypeCapabilities");
-        foreach (var type in Types)
+        foreach (var type in all.ResourceTypeCapabilities)
         {
-            writer.WriteStartObject();
-            writer.WriteStartObject("resourceType");
-            writer.WriteString("id", type.Id);
-            writer.WriteString("displayName", type.Name);
-            WriteTexts(writer, "traits", type.Trait == ResourceTrait.None ? [] : [$"TRAIT_{type.Trait.ToString().ToUpperInvariant()}"]);
-            // The form of the Go connector, which marks people; applications are marked in the file alone.
-            if (type.GivesNothing && type.Trait == ResourceTrait.User)
-            {
-                writer.WriteStartArray("annotations");
-                writer.WriteStartObject();
-                writer.WriteString("@type", Type + "SkipEntitlementsAndGrants");
-                writer.WriteEndObject();
-                writer.WriteEndArray();
-            }
-
-            writer.WriteEndObject();
-            WriteTexts(writer, "capabilities", Can(type));
-            writer.WriteStartObject("permissions");
-            writer.WriteEndObject();
-            writer.WriteEndObject();
+            WriteType(writer, type);
         }
 
         writer.WriteEndArray();
-        WriteTexts(writer, "connectorCapabilities", [.. Types.SelectMany(Can).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        WriteTexts(writer, "connectorCapabilities", [.. all.ConnectorCapabilities_.Select(Named).Order(StringComparer.Ordinal)]);
         writer.WriteStartObject("credentialDetails");
-        writer.WriteStartObject("capabilityAccountProvisioning");
-        WriteTexts(writer, "supportedCredentialOptions", ["CAPABILITY_DETAIL_CREDENTIAL_OPTION_NO_PASSWORD"]);
-        writer.WriteString("preferredCredentialOption", "CAPABILITY_DETAIL_CREDENTIAL_OPTION_NO_PASSWORD");
-        writer.WriteEndObject();
+        var (accounts, rotation) = (all.CredentialDetails.CapabilityAccountProvisioning, all.CredentialDetails.CapabilityCredentialRotation);
+        WriteOptions(writer, "capabilityAccountProvisioning", accounts.SupportedCredentialOptions, accounts.PreferredCredentialOption);
+        WriteOptions(writer, "capabilityCredentialRotation", rotation.SupportedCredentialOptions, rotation.PreferredCredentialOption);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
 
-    private static IReadOnlyList<string> Can(ResourceTypeDefinition type) =>
-    [
-        .. ((IEnumerable<(ResourceAbilities Ability, string Name)>)
-        [
-            (ResourceAbilities.None, "CAPABILITY_SYNC"),
-            (ResourceAbilities.Provision, "CAPABILITY_PROVISION"),
-            (ResourceAbilities.AccountProvisioning, "CAPABILITY_ACCOUNT_PROVISIONING"),
-            (ResourceAbilities.TargetedSync, "CAPABILITY_TARGETED_SYNC"),
-        ]).Where(entry => type.Can.HasFlag(entry.Ability)).Select(static entry => entry.Name),
-    ];
+    private static void WriteType(Utf8JsonWriter writer, ResourceTypeCapability type)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("resourceType");
+        writer.WriteString("id", type.ResourceType.Id);
+        writer.WriteString("displayName", type.ResourceType.DisplayName);
+        WriteTexts(writer, "traits", [.. type.ResourceType.Traits.Select(static trait => Word("TRAIT", trait))]);
+        if (type.ResourceType.Annotations.Count > 0)
+        {
+            writer.WriteStartArray("annotations");
+            foreach (var annotation in type.ResourceType.Annotations)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("@type", annotation.TypeUrl);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+        WriteTexts(writer, "capabilities", [.. type.Capabilities.Select(Named)]);
+        writer.WriteStartObject("permissions");
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteOptions(Utf8JsonWriter writer, string name, IEnumerable<CapabilityDetailCredentialOption> supported, CapabilityDetailCredentialOption preferred)
+    {
+        writer.WriteStartObject(name);
+        WriteTexts(writer, "supportedCredentialOptions", [.. supported.Select(static option => Word("CAPABILITY_DETAIL_CREDENTIAL_OPTION", option))]);
+        writer.WriteString("preferredCredentialOption", Word("CAPABILITY_DETAIL_CREDENTIAL_OPTION", preferred));
+        writer.WriteEndObject();
+    }
+
+    private static string Named(Capability capability) => Word("CAPABILITY", capability);
+
+    private static string Word<T>(string prefix, T value)
+        where T : struct, Enum => $"{prefix}_{ProtocolWords.Of(value.ToString()).ToUpperInvariant()}";
 
     private static void WriteTexts(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
     {

@@ -1,11 +1,12 @@
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Shell;
 using Auth0Connector.Cli.Sync;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.Service.Cloud;
 using Auth0Connector.Service.Health;
 using Auth0Connector.Service.Hosting;
-using Auth0Connector.Service.Protocol;
+using Auth0Connector.Service.Description;
 using Auth0Connector.Service.Syncs;
 using Auth0Connector.Service.Tasks;
 using Microsoft.Extensions.Logging;
@@ -54,7 +55,7 @@ internal sealed class ConnectorService : IAsyncDisposable
         var handlers = new Dictionary<Kinds, TaskHandler>(_changes.Handlers) { [Kinds.SyncFull] = syncs.SyncFullAsync };
         var options = new HostOptions
         {
-            Metadata = new ConnectorMetadata { DisplayName = "Auth0" },
+            Metadata = ConnectorDescription.Metadata(),
             Concurrency = _settings.Number(ServiceFlags.Concurrency),
             AsksForMany = plan.Cloud.AsksForMany,
             TakeBackEndedAsync = _changes.TakeBackEndedAsync,
@@ -92,5 +93,7 @@ internal sealed class ConnectorService : IAsyncDisposable
         Authorities = plan.Api.Authorities,
         UsesProxyForLoopback = plan.Api.UsesProxyForLoopback,
         HttpTimeout = plan.Api.AttemptTimeout,
+        Build = HostDescription.Build(ProgramVersion.Text),
+        Machine = HostDescription.Machine(),
     };
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using Auth0Connector.Service.Protocol;
 using Kinds = Auth0Connector.Service.Protocol.Task.TaskTypeOneofCase;
 
 namespace Auth0Connector.Service.Hosting;
@@ -7,24 +7,5 @@ namespace Auth0Connector.Service.Hosting;
 internal static class TaskKinds
 {
     /// <summary>Such as <c>sync_full</c>; <c>unknown</c> for one that is newer than this program.</summary>
-    public static string NameOf(Kinds kind)
-    {
-        if (kind == Kinds.None)
-        {
-            return "unknown";
-        }
-
-        var name = new StringBuilder();
-        foreach (var letter in kind.ToString())
-        {
-            if (char.IsAsciiLetterUpper(letter) && name.Length > 0)
-            {
-                name.Append('_');
-            }
-
-            name.Append(char.ToLowerInvariant(letter));
-        }
-
-        return name.ToString();
-    }
+    public static string NameOf(Kinds kind) => kind == Kinds.None ? "unknown" : ProtocolWords.Of(kind.ToString());
 }

@@ -7,6 +7,9 @@ namespace Auth0Connector.Sync.Mapping;
 /// <summary>Single messages as a sync writes them, for whoever tells of one person or one grant without a sync.</summary>
 public static class SyncedMessages
 {
+    /// <summary>A resource type that a sync can read.</summary>
+    public static ResourceType Type(string id) => ResourceTypeMessages.Of(id);
+
     /// <summary>A person, who must have an id.</summary>
     public static Resource User(UserRecord user) => Resource.Parser.ParseFrom(UserMapper.Of(user, user.UserId!));
 
