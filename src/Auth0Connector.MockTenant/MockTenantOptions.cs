@@ -12,6 +12,12 @@ public sealed record MockTenantOptions
     /// <summary>People of the cast, see <see cref="Cast"/>.</summary>
     public const int CastSize = Data.Cast.Size;
 
+    /// <summary>Lines of its log that it keeps; older ones fall out, as by a plan's retention. Default 100,000.</summary>
+    public int LogLines { get; init; } = 100_000;
+
+    /// <summary>Whether its log tells what was sent and answered. Default true.</summary>
+    public bool LogBodies { get; init; } = true;
+
     /// <summary>TCP port on 127.0.0.1; 0 (the default) takes a free one.</summary>
     public int Port { get; init; }
 

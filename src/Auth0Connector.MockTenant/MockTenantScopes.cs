@@ -50,4 +50,7 @@ public static class MockTenantScopes
         "delete:sessions",
         "delete:refresh_tokens",
     ];
+
+    /// <summary>What reading the tenant's log asks for.</summary>
+    public static IReadOnlyList<string> Log { get; } = ["read:logs"];
 }

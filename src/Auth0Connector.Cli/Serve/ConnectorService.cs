@@ -4,9 +4,10 @@ using Auth0Connector.Cli.Shell;
 using Auth0Connector.Cli.Sync;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.Service.Cloud;
+using Auth0Connector.Service.Description;
+using Auth0Connector.Service.Events;
 using Auth0Connector.Service.Health;
 using Auth0Connector.Service.Hosting;
-using Auth0Connector.Service.Description;
 using Auth0Connector.Service.Syncs;
 using Auth0Connector.Service.Tasks;
 using Microsoft.Extensions.Logging;
@@ -52,7 +53,13 @@ internal sealed class ConnectorService : IAsyncDisposable
             OpenDebugLog = context.OpenTaskLog,
             RefusesFull = _settings.IsOn(ServiceFlags.SkipFullSync),
         });
-        var handlers = new Dictionary<Kinds, TaskHandler>(_changes.Handlers) { [Kinds.SyncFull] = syncs.SyncFullAsync };
+        var events = new EventFeeds(_tenant, _clock, _log);
+        var handlers = new Dictionary<Kinds, TaskHandler>(_changes.Handlers)
+        {
+            [Kinds.SyncFull] = syncs.SyncFullAsync,
+            [Kinds.ListEventFeeds] = events.ListFeedsAsync,
+            [Kinds.ListEvents] = events.ListEventsAsync,
+        };
         var options = new HostOptions
         {
             Metadata = ConnectorDescription.Metadata(),

@@ -35,6 +35,10 @@ namespace Auth0Connector.ManagementApi.Records;
 [JsonSerializable(typeof(EnabledConnectionRecord))]
 [JsonSerializable(typeof(ConnectionReference))]
 [JsonSerializable(typeof(JobRecord))]
+[JsonSerializable(typeof(LogRecord))]
+[JsonSerializable(typeof(LogDetails))]
+[JsonSerializable(typeof(LogRequest))]
+[JsonSerializable(typeof(LogResponse))]
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(ErrorAnswer))]
 internal sealed partial class ManagementApiJson : JsonSerializerContext;

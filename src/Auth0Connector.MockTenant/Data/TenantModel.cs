@@ -20,6 +20,7 @@ internal sealed class TenantModel
         Permissions = new PermissionModel(options, Users, Roles, audience);
         Clients = new ClientModel(options, Permissions);
         Consents = new ConsentModel(options, Users, Clients, Permissions);
+        Log = new TenantLog(options);
         EnterCast();
     }
 
@@ -47,6 +48,15 @@ internal sealed class TenantModel
     /// <summary>The last password that was given to a person since the start, by the person's id.</summary>
     public ConcurrentDictionary<string, string> Passwords { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What happened since the start.</summary>
+    public TenantLog Log { get; }
+
+    /// <summary>Whether the log tells what was sent and answered.</summary>
+    public bool TellsBodies => _options.LogBodies;
+
+    /// <summary>The application that writes.</summary>
+    public string CallerId => _options.ClientId;
+
     /// <summary>One write at a time, so that what it checks still holds when it is done.</summary>
     public Lock Writing { get; } = new();
 
@@ -70,6 +80,7 @@ internal sealed class TenantModel
             Consents.Reset();
             EndedAccess.Clear();
             Passwords.Clear();
+            Log.Clear();
             EnterCast();
         }
     }

@@ -20,6 +20,9 @@ internal sealed class TenantApi(MockTenantOptions options, RequestLog log) : IDi
 
     public string Audience => Now.Audience;
 
+    /// <summary>The log of the tenant.</summary>
+    public TenantLog Log => Now.Model.Log;
+
     // Not null after StartAsync, which is the only way to a server.
     private Opened Now => _now ?? throw new InvalidOperationException("The server has not been started.");
 
@@ -53,11 +56,12 @@ internal sealed class TenantApi(MockTenantOptions options, RequestLog log) : IDi
         new GroupRoleWrites(options, model).AddTo(routes);
         new RoleDeletion(model).AddTo(routes);
         new AccountWrites(options, model).AddTo(routes);
+        new LogEndpoints(model).AddTo(routes);
         var control = new RouteTable();
         var dialects = new DialectTenant(options, model);
         new ControlEndpoints(model, truth, log, limits, tokens, dialects, churn).AddTo(control);
         var dispatcher = new Dispatcher(options, routes, control, tokens, limits, new DialectLayer(options, dialects), churn, log);
-        _now = new Opened(dispatcher, truth, audience, tokenEndpoint);
+        _now = new Opened(dispatcher, truth, audience, tokenEndpoint, model);
         _opened.SetResult(_now);
     }
 
@@ -66,5 +70,5 @@ internal sealed class TenantApi(MockTenantOptions options, RequestLog log) : IDi
 
     public void Dispose() => _now?.TokenEndpoint.Dispose();
 
-    private sealed record Opened(Dispatcher Dispatcher, TenantTruth Truth, string Audience, TokenEndpoint TokenEndpoint);
+    private sealed record Opened(Dispatcher Dispatcher, TenantTruth Truth, string Audience, TokenEndpoint TokenEndpoint, TenantModel Model);
 }

@@ -26,6 +26,7 @@ internal static class WriteRoutes
             lock (model.Writing)
             {
                 handle(call, body.RootElement);
+                model.Tell(call, method, body.RootElement);
             }
         }));
 
