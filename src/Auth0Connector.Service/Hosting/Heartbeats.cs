@@ -26,7 +26,18 @@ internal sealed class Heartbeats(
     private TimeSpan _next = Usual;
     private int _failures;
 
-    /// <summary>One, now: before a task asks anything.</summary>
+    /// <summary>Before a task asks anything: until one was answered, or too many were not.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        await BeatAsync(cancellationToken).ConfigureAwait(false);
+        while (_failures > 0 && stop.Reason is null)
+        {
+            await Backoff.Asking.WaitAsync(_failures, clock, cancellationToken).ConfigureAwait(false);
+            await BeatAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>One, now.</summary>
     public async Task BeatAsync(CancellationToken cancellationToken)
     {
         try

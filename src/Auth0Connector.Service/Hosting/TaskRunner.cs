@@ -74,7 +74,7 @@ internal sealed class TaskRunner(CloudClient cloud, HandlerTable handlers, Conne
         {
             try
             {
-                await heartbeats.BeatAsync(stop.Token).ConfigureAwait(false);
+                await heartbeats.BeginAsync(stop.Token).ConfigureAwait(false);
                 beats = heartbeats.GoOnAsync(over.Token);
                 await turn.WaitAsync(stop.Token).ConfigureAwait(false);
             }

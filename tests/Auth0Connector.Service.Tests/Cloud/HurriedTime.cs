@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Auth0Connector.Service.Tests.Cloud;
 
-/// <summary>The real clock, on which waits between tries pass at once and are written down; the times of calls stay what they are.</summary>
-internal sealed class HurriedTime : TimeProvider
+/// <summary>The real clock, on which waits pass at once and are written down.</summary>
+/// <param name="keepsCalls">Whether the times of calls stay what they are.</param>
+internal sealed class HurriedTime(bool keepsCalls = true) : TimeProvider
 {
     private static readonly TimeSpan[] OfCalls = [TimeSpan.FromSeconds(25), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5)];
 
@@ -14,7 +15,7 @@ internal sealed class HurriedTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime <= TimeSpan.Zero || OfCalls.Contains(dueTime))
+        if (dueTime <= TimeSpan.Zero || (keepsCalls && OfCalls.Contains(dueTime)))
         {
             return base.CreateTimer(callback, state, dueTime, period);
         }
