@@ -72,7 +72,7 @@ public sealed class MockTenantServer : IAsyncDisposable
 
     /// <summary>Puts a line into the tenant's log that is no write of the Management API, such as a sign-in (<c>s</c>).</summary>
     public void Happen(string type, string? userId = null, string? clientId = null, string? organizationId = null) =>
-        _api.Log.Add((id, date) => new Data.LogLine { Id = id, Date = date, Type = type, UserId = userId, ClientId = clientId, OrganizationId = organizationId });
+        _api.Log.Add((id, date) => new Data.LoggedLine { Id = id, Date = date, Type = type, UserId = userId, ClientId = clientId, OrganizationId = organizationId });
 
     /// <summary>Drops the open connections and stops listening.</summary>
     public async ValueTask DisposeAsync()

@@ -11,6 +11,7 @@ public sealed class FolderTests
         "Auth0Connector.Cli",
         "Auth0Connector.ManagementApi",
         "Auth0Connector.Provisioning",
+        "Auth0Connector.Service",
         "Auth0Connector.Sync",
         "Auth0Connector.Tables",
         "Auth0Connector.Vocabulary",

@@ -16,9 +16,10 @@ public sealed class LayeringTests
     private static readonly System.Reflection.Assembly Analysis = typeof(Analysis.Listing.AccessList).Assembly;
     private static readonly System.Reflection.Assembly Tables = typeof(Tables.SheetException).Assembly;
     private static readonly System.Reflection.Assembly Vocabulary = typeof(Vocabulary.ScopeNeed).Assembly;
+    private static readonly System.Reflection.Assembly Service = typeof(Service.Hosting.ServiceHost).Assembly;
     private static readonly System.Reflection.Assembly Cli = System.Reflection.Assembly.Load("auth0-connector");
 
-    internal static readonly System.Reflection.Assembly[] Assemblies = [AccessFile, ManagementApi, Sync, Analysis, Provisioning, MockTenant, Tables, Vocabulary, Cli];
+    internal static readonly System.Reflection.Assembly[] Assemblies = [AccessFile, ManagementApi, Sync, Analysis, Provisioning, Service, MockTenant, Tables, Vocabulary, Cli];
 
     internal static readonly ArchUnitNET.Domain.Architecture Solution = new ArchLoader()
         .LoadAssemblies(Assemblies)
@@ -47,6 +48,7 @@ public sealed class LayeringTests
         { "Auth0Connector.Vocabulary", [] },
         { "Auth0Connector.Analysis", ["Auth0Connector.AccessFile", "Auth0Connector.Tables", "Auth0Connector.Vocabulary"] },
         { "Auth0Connector.Sync", ["Auth0Connector.AccessFile", "Auth0Connector.ManagementApi", "Auth0Connector.Vocabulary"] },
+        { "Auth0Connector.Service", ["Auth0Connector.AccessFile", "Auth0Connector.ManagementApi", "Auth0Connector.Provisioning", "Auth0Connector.Sync", "Auth0Connector.Tables", "Auth0Connector.Vocabulary"] },
         { "Auth0Connector.Provisioning", ["Auth0Connector.AccessFile", "Auth0Connector.ManagementApi", "Auth0Connector.Tables", "Auth0Connector.Vocabulary"] },
     };
 
@@ -63,19 +65,21 @@ public sealed class LayeringTests
 
     [Theory]
     [InlineData("ZstdSharp", "Auth0Connector.AccessFile")]
-    [InlineData("Polly.Core", "Auth0Connector.ManagementApi")]
-    [InlineData("System.Net.Http", "Auth0Connector.ManagementApi")]
+    [InlineData("Polly.Core", "Auth0Connector.ManagementApi", "Auth0Connector.Service")]
+    [InlineData("System.Net.Http", "Auth0Connector.ManagementApi", "Auth0Connector.Service")]
+    [InlineData("Grpc.Net.Client", "Auth0Connector.Service")]
+    [InlineData("BouncyCastle.Cryptography", "Auth0Connector.Service")]
     [InlineData("Serilog", "auth0-connector")]
     [InlineData("Spectre.Console", "auth0-connector")]
     [InlineData("System.CommandLine", "auth0-connector")]
     [InlineData("Microsoft.AspNetCore.Server.Kestrel.Core", "Auth0Connector.MockTenant")]
-    public void A_library_has_one_home(string library, string home)
+    public void A_library_is_used_where_it_is_at_home(string library, params string[] homes)
     {
         var users = Assemblies
             .Where(assembly => assembly.GetReferencedAssemblies().Any(reference => reference.Name == library))
             .Select(assembly => assembly.GetName().Name);
 
-        Assert.Equal([home], users);
+        Assert.Equal(homes, users);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public static class OwnFolder
         }
 
         return facts.Owner != UnixCalls.User() ? "belongs to another user"
-            : (File.GetUnixFileMode(path) & ~OwnerAlone) != 0 ? "can be entered by other users"
+            : (File.GetUnixFileMode(path) & ~OwnerAlone) != UnixFileMode.None ? "can be entered by other users"
             : null;
     }
 

@@ -57,7 +57,7 @@ internal sealed class ConnectorService : IAsyncDisposable
         var handlers = new Dictionary<Kinds, TaskHandler>(_changes.Handlers)
         {
             [Kinds.SyncFull] = syncs.SyncFullAsync,
-            [Kinds.ListEventFeeds] = events.ListFeedsAsync,
+            [Kinds.ListEventFeeds] = EventFeeds.ListFeedsAsync,
             [Kinds.ListEvents] = events.ListEventsAsync,
         };
         var options = new HostOptions

@@ -141,7 +141,7 @@ internal sealed partial class AttemptPipeline
             StatusCode = fault.StatusCode,
             Endpoint = endpoint,
             IsUnclear = isUnclear,
-            Until = fault is { StatusCode: HttpStatusCode.TooManyRequests, AskedPause: { } pause } ? _clock.GetUtcNow() + pause : null,
+            Until = fault is { StatusCode: HttpStatusCode.TooManyRequests, IsAboutTokens: false, AskedPause: { } pause } ? _clock.GetUtcNow() + pause : null,
         };
     }
 

@@ -6,11 +6,11 @@ namespace Auth0Connector.MockTenant.Data;
 internal sealed class TenantLog(MockTenantOptions options)
 {
     private readonly Lock _gate = new();
-    private readonly List<LogLine> _lines = [];
+    private readonly List<LoggedLine> _lines = [];
     private long _last;
 
     /// <summary>The lines that are kept, in the order of their ids.</summary>
-    public IReadOnlyList<LogLine> Kept
+    public IReadOnlyList<LoggedLine> Kept
     {
         get
         {
@@ -22,7 +22,7 @@ internal sealed class TenantLog(MockTenantOptions options)
     }
 
     /// <summary>Writes a line; the oldest fall out where more are there than the tenant keeps.</summary>
-    public void Add(Func<string, DateTimeOffset, LogLine> line)
+    public void Add(Func<string, DateTimeOffset, LoggedLine> line)
     {
         lock (_gate)
         {

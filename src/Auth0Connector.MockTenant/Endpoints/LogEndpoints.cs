@@ -48,7 +48,7 @@ internal sealed class LogEndpoints(TenantModel model)
         Write(call, found.Skip(page * size).Take(size));
     }
 
-    private bool TryFind(ApiCall call, out IEnumerable<LogLine> found)
+    private bool TryFind(ApiCall call, out IEnumerable<LoggedLine> found)
     {
         found = model.Log.Kept;
         if (call.Target["q"] is { Length: > 0 } query)
@@ -95,7 +95,7 @@ internal sealed class LogEndpoints(TenantModel model)
         }
     }
 
-    private static void Write(ApiCall call, IEnumerable<LogLine> lines) => call.WriteJson(writer =>
+    private static void Write(ApiCall call, IEnumerable<LoggedLine> lines) => call.WriteJson(writer =>
     {
         writer.WriteStartArray();
         foreach (var line in lines)
@@ -106,7 +106,7 @@ internal sealed class LogEndpoints(TenantModel model)
         writer.WriteEndArray();
     });
 
-    private static void Write(Utf8JsonWriter writer, LogLine line)
+    private static void Write(Utf8JsonWriter writer, LoggedLine line)
     {
         writer.WriteStartObject();
         writer.WriteString("date", line.Date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));

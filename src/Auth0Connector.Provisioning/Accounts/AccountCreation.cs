@@ -48,6 +48,8 @@ public sealed class AccountCreation(ManagementApiClient client, ChangeJournal jo
 
     private async Task<(UserRecord User, ChangeOutcome Outcome)> CreateOnceAsync(AccountRequest account, CancellationToken cancellationToken)
     {
+        // Before an attempt whose answer was lost, an account that is there is somebody else's, with another password than this one.
+        var ofConflict = ChangeOutcome.AlreadySo;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -56,6 +58,7 @@ public sealed class AccountCreation(ManagementApiClient client, ChangeJournal jo
             }
             catch (ManagementApiException unclear) when (unclear.IsUnclear && attempt < MostAttempts)
             {
+                ofConflict = ChangeOutcome.Done;
                 await Task.Delay(FirstPause * attempt, clock, cancellationToken);
                 if (await FindAsync(account, cancellationToken) is { } made)
                 {
@@ -71,11 +74,10 @@ public sealed class AccountCreation(ManagementApiClient client, ChangeJournal jo
             }
             catch (ManagementApiException taken) when (taken.Kind == ManagementApiErrorKind.Conflict)
             {
-                // Made by an attempt whose answer was lost, and found only now. Before there was one, it is somebody else's, with
-                // another password than this one.
+                // Made by an attempt whose answer was lost, and found only now; or by somebody else a moment ago.
                 var there = await FindAsync(account, cancellationToken)
                     ?? throw new ProvisioningException(ProvisioningErrorKind.NotDone, $"{account.Connection} has such an account already, but it cannot be found by what was given", taken);
-                return (there, attempt == 1 ? ChangeOutcome.AlreadySo : ChangeOutcome.Done);
+                return (there, ofConflict);
             }
             catch (ManagementApiException refused) when (refused.Kind == ManagementApiErrorKind.BadRequest)
             {

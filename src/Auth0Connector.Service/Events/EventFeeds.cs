@@ -28,7 +28,7 @@ public sealed class EventFeeds(ManagementApiClient client, TimeProvider clock, I
     private readonly LogReading _reading = new(client, log);
 
     /// <summary>Names the feed.</summary>
-    public Task<TaskOutcome> ListFeedsAsync(ServiceTask task, CancellationToken cancellationToken) => System.Threading.Tasks.Task.FromResult(TaskOutcome.Done(new ListEventFeedsResponse
+    public static Task<TaskOutcome> ListFeedsAsync(ServiceTask task, CancellationToken cancellationToken) => System.Threading.Tasks.Task.FromResult(TaskOutcome.Done(new ListEventFeedsResponse
     {
         List =
         {
@@ -83,9 +83,9 @@ public sealed class EventFeeds(ManagementApiClient client, TimeProvider clock, I
         {
             return new LogCursor("", 0, asked.StartAt.ToDateTimeOffset());
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException wrong)
         {
-            throw new FormatException("the start of the events is no time");
+            throw new FormatException("the start of the events is no time", wrong);
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Grace : IDisposable
     private readonly CancellationTokenSource _finishing;
     private readonly CancellationTokenRegistration _told;
 
-    public Grace(CancellationToken stopping, TimeProvider clock)
+    public Grace(TimeProvider clock, CancellationToken stopping)
     {
         Stopping = stopping;
         _changes = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);

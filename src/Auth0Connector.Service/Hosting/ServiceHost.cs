@@ -23,7 +23,7 @@ public sealed class ServiceHost(CloudClient cloud, HandlerTable handlers, HostOp
     /// <exception cref="CloudException">At the start the cloud refused us for good; later refusals are waited out.</exception>
     public async Task RunAsync(CancellationToken stopping)
     {
-        using var grace = new Grace(stopping, clock);
+        using var grace = new Grace(clock, stopping);
         try
         {
             await new Greeting(cloud, options.Metadata, clock, _log).SayAsync(stopping).ConfigureAwait(false);

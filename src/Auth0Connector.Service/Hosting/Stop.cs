@@ -7,9 +7,9 @@ internal sealed class Stop : IDisposable
     private readonly CancellationTokenRegistration _service;
     private string? _reason;
 
+    /// <param name="reason">What is said of it when it ends with the service.</param>
     /// <param name="service">Ends the task with the service.</param>
-    /// <param name="reason">What is then said of it.</param>
-    public Stop(CancellationToken service, string reason)
+    public Stop(string reason, CancellationToken service)
     {
         _service = service.Register(() => Now(reason));
     }

@@ -37,14 +37,19 @@ internal sealed class TaskRunner(CloudClient cloud, HandlerTable handlers, Conne
     public async Task RunAsync(ServiceTask task)
     {
         var began = clock.GetTimestamp();
-        using var stop = new Stop(grace.ChangesEnd, NotStarted);
+        using var stop = new Stop(NotStarted, grace.ChangesEnd);
         using var over = new CancellationTokenSource();
         var beats = new Heartbeats(cloud.HeartbeatAsync, task.Id, endsUnanswered: false, stop, clock, log).GoOnAsync(over.Token);
+#pragma warning disable CA2025 // Waited for below, whatever is told of it before.
         var work = HandleAsync(task, stop);
+#pragma warning restore CA2025
         var outcome = await EndOfAsync(work, grace.HandlersEnd).ConfigureAwait(false) ? await work.ConfigureAwait(false) : TaskOutcome.Refused(StatusCode.Cancelled, NotKnown);
         await over.CancelAsync().ConfigureAwait(false);
         await beats.ConfigureAwait(false);
         await FinishAsync(task, outcome, began).ConfigureAwait(false);
+
+        // Only at the end of the service is this one told as ended before it has.
+        await work.ConfigureAwait(false);
     }
 
     /// <summary>Does a sync: from its first heartbeat, through the line in which it waits for its turn, to its end.</summary>
@@ -53,7 +58,7 @@ internal sealed class TaskRunner(CloudClient cloud, HandlerTable handlers, Conne
     public async Task SyncAsync(ServiceTask task, SemaphoreSlim turn)
     {
         var began = clock.GetTimestamp();
-        using var stop = new Stop(grace.Stopping, SyncStopped);
+        using var stop = new Stop(SyncStopped, grace.Stopping);
         using var over = new CancellationTokenSource();
         var heartbeats = new Heartbeats(cloud.HeartbeatAsync, task.Id, endsUnanswered: true, stop, clock, log);
         Task beats = Task.CompletedTask;

@@ -26,9 +26,9 @@ internal sealed record EcCurve(string Name, int Size, ECCurve Curve)
         {
             using var key = ECDiffieHellman.Create(new ECParameters { Curve = Curve, Q = point });
         }
-        catch (CryptographicException)
+        catch (CryptographicException wrong)
         {
-            throw new FormatException($"the JWK's 'x' and 'y' are no point of {Name}");
+            throw new FormatException($"the JWK's 'x' and 'y' are no point of {Name}", wrong);
         }
     }
 }

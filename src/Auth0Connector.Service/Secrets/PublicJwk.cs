@@ -84,8 +84,9 @@ internal static class PublicJwk
         }
         catch (JsonException)
         {
-            // Its message may quote what it met.
+#pragma warning disable MA0054 // What the parser says may quote what it met.
             throw new FormatException("the JWK is no JSON, or names a member twice");
+#pragma warning restore MA0054
         }
     }
 

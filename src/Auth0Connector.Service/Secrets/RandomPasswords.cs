@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using Auth0Connector.Provisioning.Accounts;
 using Auth0Connector.Service.Protocol;
 
 namespace Auth0Connector.Service.Secrets;
@@ -28,35 +28,26 @@ public static class RandomPasswords
         }
 
         var length = (int)asked.Length;
-        var drawn = new List<Rune>(length);
-        foreach (var (characters, count) in Demands(asked))
+        var demands = Demands(asked);
+        if (demands.Sum(static demand => (long)demand.Least) > length)
         {
-            if (count > length - drawn.Count)
-            {
-                throw Wrong("its constraints ask for more characters than it has");
-            }
-
-            var set = characters.EnumerateRunes().Distinct().ToArray();
-            if (set.Length == 0 || set.Contains(Rune.ReplacementChar))
-            {
-                throw Wrong("one of its constraints names no characters");
-            }
-
-            drawn.AddRange(RandomNumberGenerator.GetItems<Rune>(set, count));
+            throw Wrong("its constraints ask for more characters than it has");
         }
 
-        drawn.AddRange(RandomNumberGenerator.GetItems<Rune>([.. (Upper + Lower + Digits + Symbols).EnumerateRunes()], length - drawn.Count));
-        var all = drawn.ToArray();
-        RandomNumberGenerator.Shuffle(all.AsSpan());
-        var password = string.Concat(all);
+        if (demands.Any(static demand => demand.Characters.Length == 0))
+        {
+            throw Wrong("one of its constraints names no characters");
+        }
+
+        var password = PasswordDraw.Create(length, demands, Upper + Lower + Digits + Symbols);
         return Encoding.UTF8.GetByteCount(password) <= MostBytes
             ? password
             : throw Wrong($"with characters of its constraints it has more than {MostBytes} bytes, of which Auth0 would ignore the rest");
     }
 
-    private static IEnumerable<(string Characters, int Count)> Demands(CredentialOptions.Types.RandomPassword asked) => asked.Constraints.Count == 0
-        ? [(Upper, 1), (Lower, 1), (Digits, 1), (Symbols, 1)]
-        : asked.Constraints.Where(static constraint => constraint.MinCount > 0).Select(static constraint => (constraint.CharSet, (int)Math.Min(constraint.MinCount, Longest + 1)));
+    private static CharacterCount[] Demands(CredentialOptions.Types.RandomPassword asked) => asked.Constraints.Count == 0
+        ? [new(Upper, 1), new(Lower, 1), new(Digits, 1), new(Symbols, 1)]
+        : [.. asked.Constraints.Where(static constraint => constraint.MinCount > 0).Select(static constraint => new CharacterCount(constraint.CharSet, (int)Math.Min(constraint.MinCount, Longest + 1)))];
 
     private static SecretException Wrong(string what) => new($"a random password cannot be made as asked: {what}; nothing was changed");
 }

@@ -1,7 +1,6 @@
 using Auth0Connector.AccessFile.Messages;
 using Auth0Connector.MockTenant;
 using Auth0Connector.Service.Protocol;
-using Auth0Connector.Service.Tasks;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using ServiceTask = Auth0Connector.Service.Protocol.Task;

@@ -4,8 +4,6 @@ using Auth0Connector.ManagementApi;
 using Auth0Connector.ManagementApi.Options;
 using Auth0Connector.MockTenant;
 using Auth0Connector.Provisioning.Journal;
-using Auth0Connector.Provisioning.Ledger;
-using Auth0Connector.Service.Protocol;
 using Auth0Connector.Service.Tasks;
 using Auth0Connector.Service.Tasks.Changes;
 using Google.Protobuf.WellKnownTypes;

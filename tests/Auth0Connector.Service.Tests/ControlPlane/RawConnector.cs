@@ -56,8 +56,14 @@ internal sealed class RawConnector : IDisposable
         BuildInfo = new() { LangVersion = "dotnet", Package = "raw", PackageVersion = "1" },
         OsInfo = new()
         {
-            Hostname = "h", Os = "linux", Platform = "debian", PlatformVersion = "12", PlatformFamily = "debian",
-            KernelVersion = "6", KernelArch = "x86_64", VirtualizationSystem = "none",
+            Hostname = "h",
+            Os = "linux",
+            Platform = "debian",
+            PlatformVersion = "12",
+            PlatformFamily = "debian",
+            KernelVersion = "6",
+            KernelArch = "x86_64",
+            VirtualizationSystem = "none",
         },
         ConnectorMetadata = new() { DisplayName = "Raw" },
     };
@@ -100,8 +106,12 @@ internal sealed class RawConnector : IDisposable
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         return new(StringComparer.Ordinal)
         {
-            ["iss"] = _server.Id, ["sub"] = _server.Id, ["aud"] = "localhost",
-            ["exp"] = now + 120, ["nbf"] = now - 120, ["iat"] = now,
+            ["iss"] = _server.Id,
+            ["sub"] = _server.Id,
+            ["aud"] = "localhost",
+            ["exp"] = now + 120,
+            ["nbf"] = now - 120,
+            ["iat"] = now,
         };
     }
 

@@ -1,7 +1,6 @@
 using Auth0Connector.ControlPlane;
 using Auth0Connector.Provisioning.Accounts;
 using Auth0Connector.Service.Description;
-using Auth0Connector.Service.Protocol;
 using Auth0Connector.Service.Tests.ControlPlane;
 using Google.Protobuf;
 using Task = System.Threading.Tasks.Task;

@@ -28,7 +28,7 @@ public sealed class EventFeedTests
     {
         await using var bench = await Bench.StartAsync(Tenant);
 
-        var feed = Assert.Single(Assert.IsType<ListEventFeedsResponse>((await bench.Feeds.ListFeedsAsync(new ServiceTask { ListEventFeeds = new() }, CancellationToken.None)).Response).List);
+        var feed = Assert.Single(Assert.IsType<ListEventFeedsResponse>((await EventFeeds.ListFeedsAsync(new ServiceTask { ListEventFeeds = new() }, CancellationToken.None)).Response).List);
 
         Assert.Equal("auth0-log", feed.Id);
         Assert.Equal([EventType.Usage, EventType.ResourceChange, EventType.CreateGrant, EventType.CreateRevoke], feed.SupportedEventTypes);

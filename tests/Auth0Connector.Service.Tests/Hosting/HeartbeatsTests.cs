@@ -18,7 +18,7 @@ public sealed class HeartbeatsTests
     [InlineData(false, 40)]
     public async Task Nine_failures_in_a_row_end_a_sync_and_nothing_else(bool ends, int beats)
     {
-        using var stop = new Stop(CancellationToken.None, "service");
+        using var stop = new Stop("service", CancellationToken.None);
         using var over = new CancellationTokenSource();
         var heartbeats = Of(ends, stop, over, most: 40);
 
@@ -39,7 +39,7 @@ public sealed class HeartbeatsTests
             _answers.Enqueue(answer);
         }
 
-        using var stop = new Stop(CancellationToken.None, "service");
+        using var stop = new Stop("service", CancellationToken.None);
         using var over = new CancellationTokenSource();
         var heartbeats = Of(ends: true, stop, over, most: 12);
 
@@ -56,7 +56,7 @@ public sealed class HeartbeatsTests
         _answers.Enqueue(null);
         _answers.Enqueue(null);
         _answers.Enqueue(new Beat(TimeSpan.FromSeconds(10), false));
-        using var stop = new Stop(CancellationToken.None, "service");
+        using var stop = new Stop("service", CancellationToken.None);
         using var over = new CancellationTokenSource();
 
         await Of(ends: true, stop, over, most: 40).BeginAsync(CancellationToken.None).WaitAsync(Patience);
@@ -69,7 +69,7 @@ public sealed class HeartbeatsTests
     public async Task A_cancellation_ends_any_task_and_the_beats()
     {
         _answers.Enqueue(new Beat(TimeSpan.FromSeconds(1), true));
-        using var stop = new Stop(CancellationToken.None, "service");
+        using var stop = new Stop("service", CancellationToken.None);
         using var over = new CancellationTokenSource();
 
         await Of(ends: false, stop, over, most: 40).GoOnAsync(over.Token).WaitAsync(Patience);

@@ -2,7 +2,6 @@ using Auth0Connector.ControlPlane;
 using Auth0Connector.ControlPlane.Calls;
 using Auth0Connector.ControlPlane.Faults;
 using Auth0Connector.Service.Cloud;
-using Auth0Connector.Service.Tasks;
 using Grpc.Core;
 using CloudTask = Auth0Connector.ControlPlane.Protocol.Task;
 using Kinds = Auth0Connector.Service.Protocol.Task.TaskTypeOneofCase;

@@ -1,4 +1,5 @@
 using System.Text;
+using Auth0Connector.Provisioning.Accounts;
 using Auth0Connector.Service.Protocol;
 using Auth0Connector.Service.Secrets;
 
@@ -66,6 +67,20 @@ public sealed class RandomPasswordsTests
         var seen = Enumerable.Range(0, 400).SelectMany(static _ => RandomPasswords.Create(new() { Length = 64 })).ToHashSet();
 
         Assert.Equal(94, seen.Count);
+    }
+
+    [Fact]
+    public void No_character_comes_three_times_in_a_row_where_it_need_not()
+    {
+        for (var round = 0; round < 500; round++)
+        {
+            foreach (var password in (string[])[RandomPasswords.Create(Asked(24, "ab=20")), FirstPassword.Create()])
+            {
+                Assert.DoesNotContain(Enumerable.Range(2, password.Length - 2), at => password[at] == password[at - 1] && password[at] == password[at - 2]);
+            }
+        }
+
+        Assert.Equal("aaaaaaaa", RandomPasswords.Create(Asked(8, "a=8")));
     }
 
     [Theory]

@@ -69,23 +69,22 @@ internal sealed class SyncBench : IAsyncDisposable
     private Task<SyncSummary> ReadAsync(SyncSettings settings, ILoggerFactory loggers, CancellationToken cancellationToken) =>
         new TenantSync(Tenant.ApiOptions(), settings, new SilentReporter(), loggers, TimeProvider.System, _client).RunAsync(cancellationToken);
 
-    private Task UploadAsync(string taskId, string path, CancellationToken cancellationToken)
+    private async Task UploadAsync(string taskId, string path, CancellationToken cancellationToken)
     {
         if (UploadFaults.TryDequeue(out var fault))
         {
-            return Task.FromException(fault);
+            throw fault;
         }
 
         if (path.EndsWith(".log", StringComparison.Ordinal))
         {
-            Uploads.Add((taskId, null, [], File.ReadAllText(path)));
-            return Task.CompletedTask;
+            Uploads.Add((taskId, null, [], await File.ReadAllTextAsync(path, cancellationToken)));
+            return;
         }
 
         using var reader = AccessFileReader.Open(path, new AccessFileReaderOptions(), cancellationToken);
         var sync = Assert.Single(reader.Syncs);
         Uploads.Add((taskId, sync, [.. reader.ReadResources(sync, new ResourceFilter(), cancellationToken).Select(static row => $"{row.ResourceTypeId}:{row.ResourceId}")], ""));
-        return Task.CompletedTask;
     }
 
     private sealed class SilentReporter : ISyncReporter

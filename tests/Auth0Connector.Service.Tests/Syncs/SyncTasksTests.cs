@@ -187,7 +187,7 @@ public sealed class SyncTasksTests
     public async Task A_debug_log_is_of_its_task_alone_and_follows_the_sync()
     {
         await using var bench = await SyncBench.StartAsync();
-        File.WriteAllText(Path.Combine(bench.Folder.Path, "debug.log"), "somebody else's");
+        await File.WriteAllTextAsync(Path.Combine(bench.Folder.Path, "debug.log"), "somebody else's");
         bench.Tools = bench.Tools with { OpenDebugLog = static stream => new StreamLog(stream) };
 
         await bench.RunAsync();
@@ -222,6 +222,7 @@ public sealed class SyncTasksTests
             }
 
             _writer.Dispose();
+            _log.Dispose();
         }
     }
 }

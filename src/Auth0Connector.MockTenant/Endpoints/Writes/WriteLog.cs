@@ -24,7 +24,7 @@ internal static class WriteLog
             model.TellsBodies ? WithoutPassword(body) : null,
             call.Status,
             model.TellsBodies && call.Body.WrittenMemory is { IsEmpty: false } answer ? Encoding.UTF8.GetString(answer.Span) : null);
-        model.Log.Add((id, date) => new LogLine { Id = id, Date = date, Type = "sapi", ClientId = model.CallerId, Write = write });
+        model.Log.Add((id, date) => new LoggedLine { Id = id, Date = date, Type = "sapi", ClientId = model.CallerId, Write = write });
     }
 
     private static string WithoutPassword(JsonElement body)

@@ -48,10 +48,10 @@ internal sealed class SshRsaRecipient : IAgeRecipient
         {
             _key = new RsaKeyParameters(isPrivate: false, n, e);
         }
-        catch (ArgumentException)
+        catch (ArgumentException wrong)
         {
             // A modulus that is even, prime, or has a small factor.
-            throw new FormatException("the RSA key's modulus is no product of two large primes");
+            throw new FormatException("the RSA key's modulus is no product of two large primes", wrong);
         }
 
         _tag = SshWire.Tag(SshWire.Rsa(exponent, modulus));

@@ -1,5 +1,4 @@
 using Auth0Connector.Provisioning.Access;
-using Auth0Connector.Provisioning.Accounts;
 using Auth0Connector.Provisioning.Journal;
 using Auth0Connector.Provisioning.Lookups;
 using Auth0Connector.Service.Protocol;
@@ -23,17 +22,17 @@ internal sealed class ActionTasks
             response.Schemas.Add(AccountActions.All.Select(static action => action.Schema()));
         }
 
-        return Told(TaskOutcome.Done(response));
+        return ToldAsync(TaskOutcome.Done(response));
     }
 
-    public static Task<TaskOutcome> DescribeAsync(ServiceTask task, CancellationToken cancellationToken) => Told(task.ActionGetSchema.Name switch
+    public static Task<TaskOutcome> DescribeAsync(ServiceTask task, CancellationToken cancellationToken) => ToldAsync(task.ActionGetSchema.Name switch
     {
         "" => NameMissing(),
         var name when AccountActions.Find(name) is { } action => TaskOutcome.Done(new GetActionSchemaResponse { Schema = action.Schema() }),
         var name => TaskOutcome.Failed(StatusCode.NotFound, $"error: action schema {name} not found"),
     });
 
-    public Task<TaskOutcome> StatusAsync(ServiceTask task, CancellationToken cancellationToken) => Told(task.ActionStatus.Id switch
+    public Task<TaskOutcome> StatusAsync(ServiceTask task, CancellationToken cancellationToken) => ToldAsync(task.ActionStatus.Id switch
     {
         "" => TaskOutcome.Failed(StatusCode.InvalidArgument, "action id required"),
         var id when _runs.Find(id) is { } known => TaskOutcome.Done(known),
@@ -78,5 +77,5 @@ internal sealed class ActionTasks
 
     private static TaskOutcome NameMissing() => TaskOutcome.Failed(StatusCode.InvalidArgument, "action name required");
 
-    private static Task<TaskOutcome> Told(TaskOutcome outcome) => System.Threading.Tasks.Task.FromResult(outcome);
+    private static Task<TaskOutcome> ToldAsync(TaskOutcome outcome) => System.Threading.Tasks.Task.FromResult(outcome);
 }

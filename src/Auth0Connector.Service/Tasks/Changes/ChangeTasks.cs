@@ -30,8 +30,8 @@ public sealed class ChangeTasks : IDisposable
             [Kind.CreateAccount] = Change(accounts.CreateAsync),
             [Kind.DeleteResource] = Change(AccountTasks.DeleteAsync),
             [Kind.RotateCredentials] = Change(accounts.RotateAsync),
-            [Kind.CreateResource] = Change(static (task, _) => Told(UnofferedTasks.Change(task))),
-            [Kind.IssueCredential] = Change(static (task, _) => Told(UnofferedTasks.Change(task))),
+            [Kind.CreateResource] = Change(static (task, _) => ToldAsync(UnofferedTasks.Change(task))),
+            [Kind.IssueCredential] = Change(static (task, _) => ToldAsync(UnofferedTasks.Change(task))),
             [Kind.ActionListSchemas] = ActionTasks.ListAsync,
             [Kind.ActionGetSchema] = ActionTasks.DescribeAsync,
             [Kind.ActionInvoke] = Action(actions),
@@ -64,7 +64,7 @@ public sealed class ChangeTasks : IDisposable
     public IReadOnlyDictionary<Kind, TaskHandler> Handlers { get; }
 
     /// <summary>What does a task of a kind that is not known.</summary>
-    public TaskHandler Unoffered { get; } = static (task, _) => Told(UnofferedTasks.Other(task));
+    public TaskHandler Unoffered { get; } = static (task, _) => ToldAsync(UnofferedTasks.Other(task));
 
     /// <summary>
     /// Takes back the access whose time is over, by the ledger. What could not be taken back stays in it for the next time.
@@ -102,5 +102,5 @@ public sealed class ChangeTasks : IDisposable
         }
     }
 
-    private static Task<TaskOutcome> Told(TaskOutcome outcome) => System.Threading.Tasks.Task.FromResult(outcome);
+    private static Task<TaskOutcome> ToldAsync(TaskOutcome outcome) => System.Threading.Tasks.Task.FromResult(outcome);
 }

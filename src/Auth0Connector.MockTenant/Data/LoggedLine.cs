@@ -1,7 +1,7 @@
 namespace Auth0Connector.MockTenant.Data;
 
 /// <summary>A line of the tenant's log (reference, section 6.1).</summary>
-internal sealed record LogLine
+internal sealed record LoggedLine
 {
     public required string Id { get; init; }
 
