@@ -29,6 +29,7 @@ internal static class OptionRules
         InRange(options.WriteLag.TotalSeconds, 0, 3600);
         InRange(options.Latency.TotalSeconds, 0, 3600);
         InRange(options.Churn, 0, 10_000);
+        InRange(options.LogLines, 0, 10_000_000);
         foreach (var (name, listing) in options.Dialects.Select(MockDialects.Split))
         {
             Known(name, listing);

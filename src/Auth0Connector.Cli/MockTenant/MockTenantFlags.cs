@@ -188,6 +188,12 @@ internal static class MockTenantFlags
     public static readonly SettingDefinition RequestHistory =
         Count("request-history", SettingGroup.MockBehaviour, "Latest requests kept for /control/requests/recent.", Usual.RequestHistory);
 
+    public static readonly SettingDefinition LogLines =
+        Count("log-lines", SettingGroup.MockBehaviour, "Lines that the tenant's log keeps (GET /api/v2/logs, scope read:logs).", Usual.LogLines);
+
+    public static readonly SettingDefinition NoLogBodies =
+        new("no-log-bodies", SettingKind.Switch, SettingGroup.MockBehaviour, "Keep silent in the log about what was sent and answered.");
+
     /// <summary>All that shape the tenant, in the order of help.</summary>
     public static IReadOnlyList<SettingDefinition> Tenant { get; } =
     [
@@ -196,7 +202,7 @@ internal static class MockTenantFlags
         ResourceServers, Clients, BulkImport, UnlistedUsers, DeletedUsers, NoOddities, Cast,
         Port, Plan, RateLimit, Burst, Latency, WriteLag, FaultRate, Dialects, Churn, ChurnSeed, TokenLifetime, TokenQuota, ClientId, ClientSecret, ClientPublicKey,
         Audience, Scopes, NoClientCredentials, NoClientGrant, NoTokenScopes, NoGroupsFeature,
-        NoExportJobs, FailingExportJobs, ExportDuration, ExportLinkLifetime, RequestHistory,
+        NoExportJobs, FailingExportJobs, ExportDuration, ExportLinkLifetime, RequestHistory, LogLines, NoLogBodies,
     ];
 
     private static SettingDefinition Text(string name, string placeholder, string help, string usual) =>

@@ -65,6 +65,8 @@ internal static class MockTenantReader
         ExportDuration = TimeSpan.FromMilliseconds(settings.Number(MockTenantFlags.ExportDuration)),
         ExportLinkLifetime = TimeSpan.FromSeconds(settings.Number(MockTenantFlags.ExportLinkLifetime)),
         RequestHistory = settings.Number(MockTenantFlags.RequestHistory),
+        LogLines = settings.Number(MockTenantFlags.LogLines),
+        LogBodies = !settings.IsOn(MockTenantFlags.NoLogBodies),
     };
 
     private static string ReadKey(SettingValue key, Host host) =>

@@ -4,13 +4,13 @@ internal static class EcosystemMistakes
 {
     private const string NotChanged = "this is nothing that can be changed here; for roles, memberships and accounts there are grant, revoke and account";
     private const string NoTickets = "this connector handles no tickets; leave the setting out";
-    private const string NoDaemon = "there is no service mode here; leave it out and run one sync at a time. For the tenant's application use --auth0-client-id and --auth0-client-secret";
+    private const string Together = "if any flags in the group [client-id client-secret] are set they must all be set; missing";
     private const string NoMerging = "syncs are not merged or compared by flags here; leave the setting out";
 
     public static IReadOnlyList<ConfigurationMistake> All { get; } =
     [
-        Flag("Service mode", ["--client-id", "x"], $"--client-id: {NoDaemon}"),
-        Flag("Service mode, by a variable", [], $"BATON_CLIENT_SECRET: {NoDaemon}") with { Variables = new() { ["BATON_CLIENT_SECRET"] = "x" } },
+        Flag("Service mode without a secret", ["--client-id", "x"], $"{Together} [client-secret]: --client-id is given, and service mode needs both, or --client-secret-file"),
+        Flag("Service mode without an id", [], $"{Together} [client-id]: --client-secret is given, and service mode needs both; for the tenant's application use --auth0-client-id and --auth0-client-secret") with { Variables = new() { ["BATON_CLIENT_SECRET"] = "x" } },
         Flag("Delete a resource", ["--delete-resource", "u"], $"--delete-resource: {NotChanged}"),
         Flag("Rotate credentials", ["--rotate-credentials", "u"], $"--rotate-credentials: {NotChanged}"),
         Flag("Actions", ["--invoke-action", "a"], $"--invoke-action: {NotChanged}"),

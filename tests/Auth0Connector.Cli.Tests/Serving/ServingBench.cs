@@ -50,15 +50,18 @@ internal sealed class ServingBench : ProgramFolder, IAsyncDisposable
         alone.LeadTo(Tenant);
         var result = await RealProcess.RunAsync(alone, "-f", "sync.c1z");
         Assert.True(result.ExitCode == 0, result.Error);
-        return FileContent.Of(alone.PathOf("sync.c1z"));
+        return Rows(alone.PathOf("sync.c1z"));
     }
 
     /// <summary>What was uploaded for a task.</summary>
     public async Task<IReadOnlyList<string>> UploadedAsync(string task)
     {
         CloudUpload upload = await Cloud.UploadedAsync(task);
-        return FileContent.Of(upload.Path);
+        return Rows(upload.Path);
     }
+
+    // The proof counts what was read twice on the way, which a kill adds to.
+    private static IReadOnlyList<string> Rows(string path) => [.. FileContent.Of(path).Where(static line => !line.StartsWith("v1_assets ", StringComparison.Ordinal))];
 
     public async ValueTask DisposeAsync()
     {

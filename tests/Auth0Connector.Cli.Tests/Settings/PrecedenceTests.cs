@@ -109,7 +109,7 @@ public sealed class PrecedenceTests : IDisposable
         Assert.Empty(settings.Warnings);
         Assert.Equal("warn", settings.Choice(LogFlags.Level));
         Assert.Equal(
-            ["skip-full-sync in .baton.yaml", "otel-collector-endpoint in .baton.yaml", "provisioning in .baton.yaml"],
+            ["otel-collector-endpoint in .baton.yaml"],
             settings.Ignored().Select(ignored => ignored.Label));
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Auth0Connector.Cli.Commands;
 using Auth0Connector.Cli.Help;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Shell;
@@ -15,7 +16,7 @@ public sealed class SettingDocumentationTests
         var text = new StringBuilder();
         foreach (var (group, title) in HelpPage.Headings)
         {
-            var settings = SyncFlags.All.Where(setting => setting.Group == group && setting.Listed).ToList();
+            var settings = CommandTable.Sync.Settings.Where(setting => setting.Group == group && setting.Listed).ToList();
             if (settings.Count == 0)
             {
                 continue;
