@@ -107,6 +107,7 @@ internal sealed class CommandParser
     /// <summary>Whether a word can be shown: anything else may be a value that lost its flag, and secret.</summary>
     private static bool IsPlain(string word) => word.Length <= 20 && word.All(letter => char.IsAsciiLetterLower(letter) || letter == '-');
 
-    private static string Meant(string word, IEnumerable<string> known) =>
+    /// <summary>What was probably meant by a word, as the end of a sentence.</summary>
+    internal static string Meant(string word, IEnumerable<string> known) =>
         Suggestion.For(word, known) is { } meant ? $"; did you mean {meant}?" : "; see 'auth0-connector --help'";
 }

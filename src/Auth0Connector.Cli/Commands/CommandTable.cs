@@ -50,6 +50,7 @@ internal static class CommandTable
         ConfigCommand.Definition,
         HealthCheckCommand.Definition,
         CompletionCommand.Definition,
+        ManCommand.Definition,
     ];
 
     /// <summary>Those that help and completion speak of.</summary>

@@ -28,11 +28,14 @@ internal static class HelpPage
     ];
 
     /// <summary>Writes the page to standard output.</summary>
-    public static void Write(CommandDefinition command, Session session)
+    public static void Write(CommandDefinition command, Session session) =>
+        Write(command, new TerminalHelp(session.Consoles, Indent, Width));
+
+    /// <summary>Writes the page.</summary>
+    public static void Write(CommandDefinition command, IHelpForm page)
     {
-        var page = new HelpWriter(session.Consoles, Indent, Width);
         var isSync = command.Name.Length == 0;
-        page.Line(command.Summary);
+        page.Title(command.Name, command.Summary);
         page.Heading("Usage");
         page.Line("  auth0-connector" + (isSync ? string.Empty : " " + command.Name) + Syntax(command));
         if (isSync)
@@ -70,7 +73,7 @@ internal static class HelpPage
         return word + operands + (command.Settings.Count > 0 ? " [flags]" : string.Empty);
     }
 
-    private static void Settings(HelpWriter page, string title, IReadOnlyList<SettingDefinition> settings, bool isSync)
+    private static void Settings(IHelpForm page, string title, IReadOnlyList<SettingDefinition> settings, bool isSync)
     {
         if (settings.Count == 0)
         {
@@ -107,7 +110,7 @@ internal static class HelpPage
         return facts.Count == 0 ? string.Empty : $" [{string.Join("; ", facts)}]";
     }
 
-    private static void Examples(HelpWriter page, CommandDefinition command)
+    private static void Examples(IHelpForm page, CommandDefinition command)
     {
         if (command.Examples.Count == 0)
         {
@@ -122,7 +125,7 @@ internal static class HelpPage
         }
     }
 
-    private static void Sources(HelpWriter page)
+    private static void Sources(IHelpForm page)
     {
         page.Heading("Settings");
         page.Paragraph(
@@ -131,7 +134,7 @@ internal static class HelpPage
             + "have are recognised: what has no effect here is ignored, what cannot work is refused with the reason.");
     }
 
-    private static void ExitCodeTable(HelpWriter page)
+    private static void ExitCodeTable(IHelpForm page)
     {
         page.Heading("Exit codes");
         foreach (var (code, meaning) in ExitCodes.All)

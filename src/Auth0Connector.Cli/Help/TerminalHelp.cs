@@ -3,20 +3,23 @@ using Spectre.Console;
 
 namespace Auth0Connector.Cli.Help;
 
-/// <summary>Writes headings, lines and wrapped entries.</summary>
-internal sealed class HelpWriter(Consoles consoles, int indent, int width)
+/// <summary>Help in a terminal: headings, lines and entries wrapped beside their terms.</summary>
+internal sealed class TerminalHelp(Consoles consoles, int indent, int width) : IHelpForm
 {
-    /// <summary>A line as it is.</summary>
+    /// <inheritdoc/>
+    public void Title(string command, string summary) => Line(summary);
+
+    /// <inheritdoc/>
     public void Line(string text) => consoles.WriteResult(text);
 
-    /// <summary>A heading, bold where the console can.</summary>
+    /// <inheritdoc/>
     public void Heading(string title)
     {
         consoles.WriteResult(string.Empty);
         consoles.Out.Write(new Text(title + ":\n", new Style(decoration: Decoration.Bold)));
     }
 
-    /// <summary>A term and its wrapped explanation.</summary>
+    /// <inheritdoc/>
     public void Entry(string term, string explanation)
     {
         var lines = CellText.Wrap(explanation, width - indent).ToList();
@@ -37,7 +40,7 @@ internal sealed class HelpWriter(Consoles consoles, int indent, int width)
         }
     }
 
-    /// <summary>A wrapped text.</summary>
+    /// <inheritdoc/>
     public void Paragraph(string text)
     {
         foreach (var line in CellText.Wrap(text, width - 2))
