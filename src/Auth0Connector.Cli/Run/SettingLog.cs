@@ -24,6 +24,15 @@ internal static partial class SettingLog
         }
     }
 
+    /// <summary>Says which of some settings were given, where something else would have to be for them to mean anything.</summary>
+    public static void TellIdle(ResolvedSettings settings, IEnumerable<SettingDefinition> idle, string because, ILogger log)
+    {
+        foreach (var given in idle.Select(settings.Given).OfType<SettingValue>().Where(static given => given.Text.Length > 0))
+        {
+            Ignored(log, given.Label, because);
+        }
+    }
+
     [LoggerMessage(1, LogLevel.Warning, "{Warning}")]
     private static partial void Warning(ILogger log, string warning);
 

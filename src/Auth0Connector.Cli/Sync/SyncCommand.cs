@@ -47,6 +47,7 @@ internal static class SyncCommand
         var log = loggers.CreateLogger("settings");
         SettingLog.Warn(settings, log);
         SettingLog.TellIgnored(settings, log);
+        SettingLog.TellIdle(settings, ServiceFlags.All, "it belongs to service mode, which --client-id switches on", log);
         return await WatchedSync.RunAsync(plan, context.Session, loggers, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Auth0Connector.ManagementApi.Json;
 
 namespace Auth0Connector.ManagementApi.Records;
@@ -8,6 +9,7 @@ namespace Auth0Connector.ManagementApi.Records;
 /// A body inside a line of the log, kept as it came and asked for single fields: it may be an object, an object written as a
 /// text, or whatever stands there where the tenant hides it.
 /// </summary>
+[JsonConverter(typeof(LogBodyConverter))]
 public sealed record LogBody
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 1024 };

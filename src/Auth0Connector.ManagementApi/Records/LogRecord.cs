@@ -73,7 +73,6 @@ public sealed record LogRequest
     public string? Path { get; init; }
 
     /// <summary>What was sent, where the tenant tells.</summary>
-    [JsonConverter(typeof(LogBodyConverter))]
     public LogBody? Body { get; init; }
 }
 
@@ -85,6 +84,5 @@ public sealed record LogResponse
     public long? StatusCode { get; init; }
 
     /// <summary>What was answered, where the tenant tells.</summary>
-    [JsonConverter(typeof(LogBodyConverter))]
     public LogBody? Body { get; init; }
 }

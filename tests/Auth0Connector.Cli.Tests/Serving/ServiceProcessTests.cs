@@ -59,7 +59,11 @@ public sealed class ServiceProcessTests
 
         Assert.Equal(143, end.ExitCode);
         Assert.Empty(bench.Cloud.Violations);
-        Assert.All(bench.Cloud.Secret.Split(':').Skip(3).Append(bench.Tenant.Options.ClientSecret), secret => Assert.DoesNotContain(secret, end.Error, StringComparison.Ordinal));
+        var debugLog = await File.ReadAllTextAsync((await bench.Cloud.UploadedAsync(sync, n: 2)).Path);
+        Assert.Contains("is whole", debugLog, StringComparison.Ordinal);
+        Assert.All(
+            bench.Cloud.Secret.Split(':').Skip(3).Append(bench.Tenant.Options.ClientSecret),
+            secret => Assert.DoesNotContain(secret, end.Error + debugLog, StringComparison.Ordinal));
         Assert.Empty(Directory.GetFiles(bench.PathOf("work"), "*.c1z*", SearchOption.AllDirectories));
     }
 

@@ -74,7 +74,7 @@ public sealed class RandomPasswordsTests
     {
         for (var round = 0; round < 500; round++)
         {
-            foreach (var password in (string[])[RandomPasswords.Create(Asked(24, "ab=20")), FirstPassword.Create()])
+            foreach (var password in (string[])[RandomPasswords.Create(Asked(24, "abcdefghijkl=20")), FirstPassword.Create()])
             {
                 Assert.DoesNotContain(Enumerable.Range(2, password.Length - 2), at => password[at] == password[at - 1] && password[at] == password[at - 2]);
             }
