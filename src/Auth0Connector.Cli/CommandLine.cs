@@ -44,7 +44,7 @@ internal static class CommandLine
         var parsed = new CommandParser().Parse(arguments);
         if (parsed.Help)
         {
-            HelpPage.Write(parsed.Command, session);
+            HelpPage.Write(parsed.Command, CommandTable.Listed, session);
             return ExitCodes.Complete;
         }
 

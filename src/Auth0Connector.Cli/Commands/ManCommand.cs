@@ -27,7 +27,7 @@ internal static class ManCommand
         var command = name.Length == 0 ? CommandTable.Sync : CommandTable.Named.FirstOrDefault(command => command.Name == name)
             ?? throw new UsageException($"unknown command '{Printable.Short(name)}'{CommandParser.Meant(name, CommandTable.Listed.Select(static command => command.Name))}");
         var page = new ManPage(ProgramVersion.Text);
-        HelpPage.Write(command, page);
+        HelpPage.Write(command, CommandTable.Listed, page);
         context.Consoles.WriteResult(page.Text.TrimEnd('\n'));
         return Task.FromResult(ExitCodes.Complete);
     }

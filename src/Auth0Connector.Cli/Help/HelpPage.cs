@@ -1,4 +1,3 @@
-using Auth0Connector.Cli.Commands;
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Shell;
@@ -28,11 +27,14 @@ internal static class HelpPage
     ];
 
     /// <summary>Writes the page to standard output.</summary>
-    public static void Write(CommandDefinition command, Session session) =>
-        Write(command, new TerminalHelp(session.Consoles, Indent, Width));
+    /// <param name="command">What it is about.</param>
+    /// <param name="listed">The commands that the program's own page names.</param>
+    /// <param name="session">Where it goes.</param>
+    public static void Write(CommandDefinition command, IEnumerable<CommandDefinition> listed, Session session) =>
+        Write(command, listed, new TerminalHelp(session.Consoles, Indent, Width));
 
     /// <summary>Writes the page.</summary>
-    public static void Write(CommandDefinition command, IHelpForm page)
+    public static void Write(CommandDefinition command, IEnumerable<CommandDefinition> listed, IHelpForm page)
     {
         var isSync = command.Name.Length == 0;
         page.Title(command.Name, command.Summary);
@@ -42,7 +44,7 @@ internal static class HelpPage
         {
             page.Line("  auth0-connector COMMAND [flags]");
             page.Heading("Commands");
-            foreach (var named in CommandTable.Listed)
+            foreach (var named in listed)
             {
                 page.Entry("  " + named.Name, named.Summary);
             }

@@ -12,8 +12,8 @@ internal sealed record PrivateJwk(byte[] X, byte[] D, string DText, string? KeyI
 {
     private const int KeyBytes = 32;
 
-    // Members named twice would let two readers see two keys.
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+    /// <summary>How keys are read: members named twice would let two readers see two keys.</summary>
+    public static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 
     /// <exception cref="CredentialFormatException">It is no such key.</exception>
     public static PrivateJwk Read(byte[] json)
@@ -65,7 +65,8 @@ internal sealed record PrivateJwk(byte[] X, byte[] D, string DText, string? KeyI
         }
     }
 
-    private static string? Text(JsonElement key, string member)
+    /// <summary>A member that is a text; <see langword="null"/> where there is none.</summary>
+    public static string? Text(JsonElement key, string member)
     {
         try
         {

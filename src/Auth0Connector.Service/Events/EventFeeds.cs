@@ -81,7 +81,7 @@ public sealed class EventFeeds(ManagementApiClient client, TimeProvider clock, I
 
         try
         {
-            return new LogCursor("", 0, asked.StartAt.ToDateTimeOffset());
+            return LogCursor.From(asked.StartAt.ToDateTimeOffset());
         }
         catch (InvalidOperationException wrong)
         {

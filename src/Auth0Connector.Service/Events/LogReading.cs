@@ -1,4 +1,5 @@
 using Auth0Connector.ManagementApi;
+using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.ManagementApi.Records;
 using Auth0Connector.Service.Protocol;
 using Microsoft.Extensions.Logging;
@@ -31,15 +32,16 @@ internal sealed partial class LogReading(ManagementApiClient client, ILogger log
 
             foreach (var line in lines)
             {
-                var told = LoggedEvents.Of(line);
-                var rest = told.Skip(cursor.Told).Take(most - events.Count).ToList();
+                var all = LoggedEvents.Of(line);
+                var told = cursor.ToldOf(line.Key!);
+                var rest = all.Skip(told).Take(most - events.Count).ToList();
                 events.AddRange(rest);
-                if (cursor.Told + rest.Count < told.Count)
+                if (told + rest.Count < all.Count)
                 {
-                    return (events, cursor with { Told = cursor.Told + rest.Count }, true);
+                    return (events, cursor with { Within = line.Key!, Told = told + rest.Count }, true);
                 }
 
-                cursor = new LogCursor(line.Key!, 0, null);
+                cursor = LogCursor.Behind(line.Key!);
             }
 
             if (events.Count >= most)
@@ -54,15 +56,22 @@ internal sealed partial class LogReading(ManagementApiClient client, ILogger log
     /// <summary>Where a feed begins that nobody has read: behind the newest line.</summary>
     public async Task<LogCursor> HeadAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         await client.FindNewestLogAsync(cancellationToken).ConfigureAwait(false) is { Key: { } newest }
-            ? new LogCursor(newest, 0, null)
-            : new LogCursor("", 0, now);
+            ? LogCursor.Behind(newest)
+            : LogCursor.From(now);
 
     private async Task<IReadOnlyList<LogRecord>> AfterAsync(LogCursor cursor, CancellationToken cancellationToken)
     {
         if (cursor.After.Length > 0)
         {
-            var page = await client.ListLogsAfterAsync(cursor.After, cancellationToken).ConfigureAwait(false);
-            return [.. page.Items.Where(static line => line.Key is not null)];
+            try
+            {
+                var page = await client.ListLogsAfterAsync(cursor.After, cancellationToken).ConfigureAwait(false);
+                return [.. page.Items.Where(static line => line.Key is not null)];
+            }
+            catch (ManagementApiException gone) when (gone.Kind is ManagementApiErrorKind.BadRequest or ManagementApiErrorKind.NotFound)
+            {
+                // Mostly an id that fell out of the log is passed over without a word; where it is refused, the oldest line comes next.
+            }
         }
 
         // A search goes by time, the log by id: the first by id of what the search finds first is where reading begins.

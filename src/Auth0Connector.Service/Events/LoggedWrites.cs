@@ -73,9 +73,11 @@ internal static class LoggedWrites
         _ => [],
     };
 
-    // All of them or none: a list that is half told says nothing sure.
+    // All of them or none: a list that is half told, or hidden behind signs, says nothing sure.
     private static IReadOnlyList<Event> All(LogBody? body, string name, Func<string, Event> tell) =>
-        body?.Texts(name) is { Count: > 0 } ids && ids.All(static id => !string.IsNullOrEmpty(id)) ? [.. ids.Select(id => tell(id!))] : [];
+        body?.Texts(name) is { Count: > 0 } ids && ids.All(static id => id?.Any(char.IsLetterOrDigit) == true)
+            ? [.. ids.Distinct(StringComparer.Ordinal).Select(id => tell(id!))]
+            : [];
 
     private static Event? Changed(IReadOnlyList<string> path, LogBody? answer)
     {

@@ -12,9 +12,6 @@ internal static class PublicJwk
     private const int MostBytes = 16 * 1024;
     private const int Ed25519Bytes = 32;
 
-    // Members named twice would let two readers see two keys.
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
-
     /// <summary>Who reads with the key.</summary>
     /// <exception cref="FormatException">It is no key that can be sealed to; the message is for a person.</exception>
     public static ISecretRecipient Recipient(ReadOnlyMemory<byte> json)
@@ -26,9 +23,9 @@ internal static class PublicJwk
             throw new FormatException("the JWK is no JSON object");
         }
 
-        return Text(key, "kty") switch
+        return PrivateJwk.Text(key, "kty") switch
         {
-            "OKP" when Text(key, "crv") == "Ed25519" => Ed25519(key),
+            "OKP" when PrivateJwk.Text(key, "crv") == "Ed25519" => Ed25519(key),
             "RSA" => Rsa(key),
             "EC" => Ec(key),
             _ => throw new FormatException("jwk: unsupported key type"),
@@ -56,7 +53,7 @@ internal static class PublicJwk
 
     private static JwkRecipient Ec(JsonElement key)
     {
-        var name = Text(key, "crv");
+        var name = PrivateJwk.Text(key, "crv");
         var curve = EcCurve.Named(name) ?? throw new FormatException("the JWK's curve is none of P-256, P-384 and P-521");
         var (x, y) = (Bytes(key, "x"), Bytes(key, "y"));
         if (x.Length != curve.Size || y.Length != curve.Size)
@@ -80,7 +77,7 @@ internal static class PublicJwk
 
         try
         {
-            return JsonDocument.Parse(json, Strict);
+            return JsonDocument.Parse(json, PrivateJwk.Strict);
         }
         catch (JsonException)
         {
@@ -90,21 +87,8 @@ internal static class PublicJwk
         }
     }
 
-    private static string? Text(JsonElement key, string member)
-    {
-        try
-        {
-            return key.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a character, escaped.
-            return null;
-        }
-    }
-
     private static byte[] Bytes(JsonElement key, string member) =>
-        Text(key, member) is { } text && PrivateJwk.Decode(text) is { } bytes
+        PrivateJwk.Text(key, member) is { } text && PrivateJwk.Decode(text) is { } bytes
             ? bytes
             : throw new FormatException($"the JWK's '{member}' is missing, or no base64url without padding");
 

@@ -68,6 +68,32 @@ public sealed class ServiceProcessTests
     }
 
     [Theory]
+    [InlineData(3)]
+    public async Task One_call_in_seven_that_fails_on_both_sides_leaves_nothing_undone(int seed)
+    {
+        await using var bench = await ServingBench.StartAsync(Small with { FaultRate = 0.15, Seed = seed });
+        var expected = await bench.ExpectedAsync();
+        var people = bench.Tenant.Truth.Users.Select(static one => one.Id).Where(static id => id.StartsWith("auth0|", StringComparison.Ordinal)).Take(6).ToList();
+        var role = bench.Tenant.Truth.Roles.Select(static one => one.Id).Last();
+        bench.Cloud.Faults.Share(seed, 0.15);
+        using var service = bench.Serve("--provisioning");
+
+        var sync = new TaskScript(Sync) { Retries = 9 };
+        bench.Cloud.Enqueue(sync);
+        Assert.True((await bench.Cloud.FinishedAsync(sync.Id)).Succeeded);
+        Assert.Equal(expected, await bench.UploadedAsync(sync.Id));
+        var grants = people.ConvertAll(person => bench.Enqueue(new()
+        {
+            Grant = new() { Entitlement = Assigned(role), Principal = new Resource { Id = new ResourceId { ResourceType = "user", Resource = person } } },
+        }));
+        var finishes = await Task.WhenAll(grants.Select(grant => bench.Cloud.FinishedAsync(grant)));
+
+        Assert.All(finishes, static finish => Assert.True(finish.Succeeded, finish.Message));
+        Assert.All(people, person => Assert.Contains(bench.Tenant.Truth.RoleAssignments, one => one.UserId == person && one.RoleId == role));
+        Assert.Empty(bench.Cloud.Violations);
+    }
+
+    [Theory]
     [InlineData("TERM", 143)]
     [InlineData("INT", 130)]
     public async Task A_signal_leaves_a_sync_that_goes_on_at_the_next_start(string signal, int code)

@@ -20,7 +20,8 @@ public sealed class EventFeedTests
     /// <summary>Cursors that are none of the feed.</summary>
     public static TheoryData<string> Foreign =>
     [
-        "x", "v1", "v1:::", "v2:1:0:", "v1:1:0:5", "v1:1:-1:", "v1:1:x:", "v1::0:x", "v1::0:-5", "v1::0:99999999999999999", "v1:a b:0:", "v1:" + new string('1', 300) + ":0:", new string('1', 5000),
+        "x", "v1", "v1::::", "v2:1::0:", "v1:1::0:5", "v1:1::-1:", "v1:1::x:", "v1:::0:x", "v1:::0:-5", "v1:::0:99999999999999999", "v1:a b::0:", "v1:1:a b:0:", "v1:1:0:",
+        "v1:" + new string('1', 300) + "::0:", new string('1', 5000),
     ];
 
     [Fact]
@@ -107,6 +108,44 @@ public sealed class EventFeedTests
         await bench.Client.SendAsync(ApiWrites.Members(gives: true, organization, [user]), CancellationToken.None);
 
         Assert.Equal([$"changed user {user}", $"changed organization {organization}"], (await bench.ReadAllAsync(cursor, 10)).Select(Words));
+    }
+
+    [Theory]
+    [InlineData("rol_1,rol_2,rol_1", 2)]
+    [InlineData("*****", 0)]
+    [InlineData("rol_1,*****", 0)]
+    [InlineData("rol_1,", 0)]
+    public void A_list_that_is_hidden_in_part_tells_nothing_but_the_thing(string roles, int given)
+    {
+        var list = string.Join(',', roles.Split(',').Select(static role => $"\"{role}\""));
+        var json = """{"log_id":"1","type":"sapi","details":{"request":{"method":"post","path":"/api/v2/users/auth0%7C1/roles","body":{"roles":["""
+            + list + """]}},"response":{"statusCode":204}}}""";
+        var line = System.Text.Json.JsonSerializer.Deserialize(json, Auth0Connector.ManagementApi.Records.ManagementApiJson.Default.LogRecord)!;
+
+        var told = LoggedEvents.Of(line);
+
+        Assert.Equal(given, told.Count(static one => one.EventCase == Event.EventOneofCase.CreateGrantEvent));
+        Assert.Equal(given == 0, told is [{ ResourceChangeEvent.ResourceId.Resource: "auth0|1" }]);
+    }
+
+    [Fact]
+    public async Task A_line_that_was_begun_and_fell_out_hides_nothing_of_the_next()
+    {
+        await using var bench = await Bench.StartAsync(Tenant with { LogLines = 2 });
+        var (_, _, organization) = bench.Some();
+        var users = bench.Server.Truth.Users.Select(static one => one.Id).Take(4).ToList();
+        bench.Server.Happen("s", "auth0|0", "app");
+        var cursor = (await bench.ListAsync()).Cursor;
+        await bench.Client.SendAsync(ApiWrites.Members(gives: true, organization, users), CancellationToken.None);
+        var begun = await bench.ListAsync(cursor, 3);
+        Assert.Equal((3, true), (begun.Events.Count, begun.HasMore));
+
+        bench.Server.Happen("s", "auth0|1", "app");
+        await bench.Client.SendAsync(ApiWrites.Members(gives: false, organization, users), CancellationToken.None);
+
+        Assert.Equal(
+            ["used client app user auth0|1", .. users.Select(one => $"lost organization:{organization}:member user {one}")],
+            (await bench.ReadAllAsync(begun.Cursor, 3)).Select(Words));
     }
 
     [Fact]

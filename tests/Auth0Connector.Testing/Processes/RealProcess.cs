@@ -19,8 +19,12 @@ public sealed class RealProcess : IDisposable
     /// <summary>The program itself, for a shell to start.</summary>
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "auth0-connector.dll");
 
+    /// <summary>A program that was published already, as <c>AUTH0_CONNECTOR</c> names it: the same tests hold the native one.</summary>
+    private static string? Published { get; } = Environment.GetEnvironmentVariable("AUTH0_CONNECTOR");
+
     /// <summary>Starts the program in a folder, with the folder's variables.</summary>
-    public static RealProcess Start(ProgramFolder folder, params string[] arguments) => Launch(folder, "dotnet", [Program, .. arguments]);
+    public static RealProcess Start(ProgramFolder folder, params string[] arguments) =>
+        Published is { Length: > 0 } program ? Launch(folder, program, arguments) : Launch(folder, "dotnet", [Program, .. arguments]);
 
     /// <summary>A script that finds the program's command line in <c>$PROGRAM</c>.</summary>
     public static async Task<CommandResult> RunShellAsync(ProgramFolder folder, string script)
