@@ -1,4 +1,5 @@
 using System.Globalization;
+using Auth0Connector.Cli.Tests.Support;
 using Auth0Connector.ControlPlane;
 using Auth0Connector.ControlPlane.Calls;
 using Auth0Connector.ControlPlane.Faults;
@@ -155,6 +156,33 @@ public sealed class ServiceProcessTests
         }
 
         Assert.Empty(bench.Cloud.Violations);
+    }
+
+    [Fact]
+    public async Task A_large_file_takes_little_memory()
+    {
+        // Whole: UPLOAD_MEGABYTES=1024.
+        var megabytes = int.Parse(Environment.GetEnvironmentVariable("UPLOAD_MEGABYTES") ?? "24", CultureInfo.InvariantCulture);
+        await using var bench = await ServingBench.StartAsync(Small);
+        bench.Cloud.Faults.Always(CloudCall.Upload, CloudFault.Status(StatusCode.Unavailable));
+        var first = bench.Enqueue(Sync);
+        using (var service = bench.Serve())
+        {
+            Assert.False((await bench.Cloud.FinishedAsync(first)).Succeeded);
+            service.Signal("TERM");
+            await service.EndAsync();
+        }
+
+        var kept = Assert.Single(Directory.GetFiles(bench.PathOf("work"), "sync-*.c1z", SearchOption.AllDirectories));
+        FileContent.Grow(kept, megabytes);
+        bench.Cloud.Faults.Clear();
+        bench.Cloud.HandOutAgain(first);
+        using var next = bench.Serve();
+        var upload = await bench.Cloud.UploadedAsync(first);
+        var most = (await File.ReadAllLinesAsync($"/proc/{next.Id}/status")).First(static line => line.StartsWith("VmHWM", StringComparison.Ordinal));
+
+        Assert.InRange(upload.Length, (long)megabytes << 20, long.MaxValue);
+        Assert.InRange(long.Parse(most.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture), 1, 200 << 10);
     }
 
     [Fact]

@@ -26,6 +26,35 @@ internal static class FileContent
         }
     }
 
+    /// <summary>Adds so much to an access file that cannot be packed, and leaves it a whole one.</summary>
+    public static void Grow(string path, int megabytes)
+    {
+        var database = path + ".decoded";
+        Decode(path, database);
+        using (var connection = new SqliteConnection($"Data Source={database};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "create table grown(data blob); ";
+            command.ExecuteNonQuery();
+            command.CommandText = "insert into grown values (randomblob(1048576))";
+            for (var megabyte = 0; megabyte <= megabytes; megabyte++)
+            {
+                command.ExecuteNonQuery();
+            }
+        }
+
+        using (var file = File.Create(path))
+        {
+            file.Write("C1ZF\0"u8);
+            using var frames = new CompressionStream(file, level: 1);
+            using var decoded = File.OpenRead(database);
+            decoded.CopyTo(frames);
+        }
+
+        File.Delete(database);
+    }
+
     private static void Decode(string path, string database)
     {
         using var file = File.OpenRead(path);
