@@ -15,7 +15,7 @@ internal static class LedgerCommand
     {
         Name = "ledger",
         Summary = "Shows what is lent by 'grant --for': to whom, until when and why.",
-        Settings = [RecordFlags.Ledger, ListFlags.Output, .. LogFlags.All],
+        Settings = [RecordFlags.Ledger, .. ConfigFlags.All, ListFlags.Output, .. LogFlags.All],
         Examples = [("auth0-connector ledger -o json", "for a script; asks no tenant")],
         Sources = SettingSources.Everywhere,
         ReadsLogLate = true,

@@ -1,4 +1,5 @@
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Tenant;
 
 namespace Auth0Connector.Cli.Change;
 
@@ -6,7 +7,12 @@ namespace Auth0Connector.Cli.Change;
 internal static class RecordFlags
 {
     public static readonly SettingDefinition Journal =
-        new("journal", SettingKind.Text, SettingGroup.Output, "With a change: append what was done to this file, as JSON lines.") { Placeholder = "PATH", Example = "changes.jsonl" };
+        new("journal", SettingKind.Text, SettingGroup.Output, "With a change: append what was done to this file, as JSON lines.")
+        {
+            Placeholder = "PATH",
+            Example = "changes.jsonl",
+            UnitWith = [TenantFlags.BaseUrl.Name],
+        };
 
     public static readonly SettingDefinition Ledger =
         new("ledger", SettingKind.Text, SettingGroup.Output, "With a change: the file that knows when access ends.")
@@ -14,6 +20,7 @@ internal static class RecordFlags
             Placeholder = "PATH",
             Default = "access-ledger.jsonl",
             Example = "access-ledger.jsonl",
+            UnitWith = [TenantFlags.BaseUrl.Name],
         };
 
     public static readonly SettingDefinition Reason =

@@ -1,4 +1,5 @@
 using Auth0Connector.Cli.Change;
+using Auth0Connector.Cli.Configure;
 using Auth0Connector.Cli.Diff;
 using Auth0Connector.Cli.Ecosystem;
 using Auth0Connector.Cli.Export;
@@ -39,6 +40,8 @@ internal static class CommandTable
         ReportCommand.Definition,
         ReviewCommand.Definition,
         MockTenantCommand.Definition,
+        ProfileCommand.Definition,
+        EnvCommand.Definition,
         ValidateCommand.Definition,
         CompletenessCommand.Definition,
         GrantCommand.Definition,

@@ -19,7 +19,7 @@ internal static class DiffCommand
         Summary = "Compares two syncs: who and what came and went, who gained what and who lost what.",
         Settings =
         [
-            DiffFlags.From, DiffFlags.To, DiffFlags.Only, DiffFlags.Activity, FileFlags.File, DiffFlags.Output, DiffFlags.ExitCode, .. LogFlags.All,
+            DiffFlags.From, DiffFlags.To, DiffFlags.Only, DiffFlags.Activity, .. FileFlags.Chosen, DiffFlags.Output, DiffFlags.ExitCode, .. LogFlags.All,
         ],
         Operands = ["OLD.c1z", "NEW.c1z"],
         Examples =

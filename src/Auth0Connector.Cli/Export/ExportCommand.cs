@@ -20,7 +20,7 @@ internal static class ExportCommand
     {
         Name = "export",
         Summary = "Hands an access file on as csv, xlsx, jsonl, a relational sqlite database, parquet, or one sync as c1z.",
-        Settings = [ExportFlags.Flat, FileFlags.SyncId, FileFlags.File, ExportFlags.Out, ExportFlags.Force, .. LogFlags.All],
+        Settings = [ExportFlags.Flat, FileFlags.SyncId, .. FileFlags.Chosen, ExportFlags.Out, ExportFlags.Force, .. LogFlags.All],
         Words = Formats,
         Examples =
         [

@@ -11,10 +11,14 @@ internal static class FileFlags
             ShortName = 'f',
             Placeholder = "PATH",
             Default = "sync.c1z",
-            DefaultInWords = "BATON_FILE, else sync.c1z",
+            DefaultInWords = "BATON_FILE, else the configuration's, else sync.c1z",
             Example = "sync.c1z",
             IsOfEveryCommand = true,
+            IsInEveryConfig = true,
         };
+
+    /// <summary>Which file, and where configuration that may name it comes from.</summary>
+    public static IReadOnlyList<SettingDefinition> Chosen { get; } = [File, .. ConfigFlags.All];
 
     public static readonly SettingDefinition SyncId =
         new("sync-id", SettingKind.Text, SettingGroup.Selection, "Show this sync of the file; 'syncs' lists them.") { Placeholder = "ID", DefaultInWords = "the newest finished one" };

@@ -14,7 +14,7 @@ internal static class FindingsCommand
     {
         Name = "findings",
         Summary = "Says what should not be there: each rule with its reason, what to do, and everything that it met.",
-        Settings = [FindingsFlags.Rules, FileFlags.SyncId, FileFlags.File, FindingsFlags.Output, FindingsFlags.FailOn, .. LogFlags.All],
+        Settings = [FindingsFlags.Rules, FileFlags.SyncId, .. FileFlags.Chosen, FindingsFlags.Output, FindingsFlags.FailOn, .. LogFlags.All],
         Examples =
         [
             ("auth0-connector findings", "of the newest sync in ./sync.c1z"),

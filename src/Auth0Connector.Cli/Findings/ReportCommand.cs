@@ -19,7 +19,7 @@ internal static class ReportCommand
     {
         Name = "report",
         Summary = "Writes an access review as one HTML page, to be opened from an e-mail or a ticket.",
-        Settings = [FindingsFlags.Rules, FileFlags.SyncId, FileFlags.File, FindingsFlags.Out, ExportFlags.Force, .. LogFlags.All],
+        Settings = [FindingsFlags.Rules, FileFlags.SyncId, .. FileFlags.Chosen, FindingsFlags.Out, ExportFlags.Force, .. LogFlags.All],
         Examples = [("auth0-connector report -f sync.c1z --out review.html", "people, roles, organizations, findings and changes")],
         Run = RunAsync,
     };

@@ -23,6 +23,7 @@ internal static class HelpPage
         (SettingGroup.Pace, "Pace and patience"),
         (SettingGroup.Service, "Service mode"),
         (SettingGroup.Logs, "Logs"),
+        (SettingGroup.Configuration, "Where settings come from"),
         (SettingGroup.Advanced, "Advanced"),
     ];
 
@@ -131,8 +132,9 @@ internal static class HelpPage
     {
         page.Heading("Settings");
         page.Paragraph(
-            "A flag beats its variable, the variable beats the configuration file (./.baton.yaml, or the one that BATON_CONFIG_PATH "
-            + "names; its keys are the flags' names), the file beats the default. The other flags that connectors of the Baton ecosystem "
+            "A flag beats its variable, the variable beats the configuration file (./.baton.yaml, or the one that --config or "
+            + "BATON_CONFIG_PATH names; its keys are the flags' names), the file beats the profile (of config.yaml below ~/.config/auth0-connector), "
+            + "and that the default; 'env' shows what comes from where. The other flags that connectors of the Baton ecosystem "
             + "have are recognised: what has no effect here is ignored, what cannot work is refused with the reason.");
     }
 

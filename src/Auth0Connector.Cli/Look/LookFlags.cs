@@ -34,7 +34,7 @@ internal static class LookFlags
     public static readonly SettingDefinition Permission = Thing("permission", null, "This permission: scope, with its API before it where several have it, or id of an entitlement.", "read:invoices");
 
     /// <summary>The settings that every list has after its own.</summary>
-    public static IReadOnlyList<SettingDefinition> OfLists { get; } = [ListFlags.Search, ListFlags.Sort, ListFlags.Limit, ListFlags.Columns, FileFlags.SyncId, FileFlags.File, ListFlags.Output, .. LogFlags.All];
+    public static IReadOnlyList<SettingDefinition> OfLists { get; } = [ListFlags.Search, ListFlags.Sort, ListFlags.Limit, ListFlags.Columns, FileFlags.SyncId, .. FileFlags.Chosen, ListFlags.Output, .. LogFlags.All];
 
     private static SettingDefinition Thing(string name, char? letter, string help, string example) =>
         new(name, SettingKind.Text, SettingGroup.Selection, help) { ShortName = letter, Placeholder = name.ToUpperInvariant(), Example = example };

@@ -15,7 +15,7 @@ internal static class SyncsCommand
     {
         Name = "syncs",
         Summary = "Lists the syncs of an access file.",
-        Settings = [ListFlags.Search, ListFlags.Sort, ListFlags.Limit, ListFlags.Columns, FileFlags.File, ListFlags.Output, .. LogFlags.All],
+        Settings = [ListFlags.Search, ListFlags.Sort, ListFlags.Limit, ListFlags.Columns, .. FileFlags.Chosen, ListFlags.Output, .. LogFlags.All],
         Run = RunAsync,
     };
 

@@ -19,7 +19,7 @@ internal static class ExplainCommand
     {
         Name = "explain",
         Summary = "Says every way in which a person reaches something, or ends with code 3 if there is none.",
-        Settings = [ReachFlags.User, .. ReachFlags.Targets, FileFlags.SyncId, FileFlags.File, ReachFlags.Output, .. LogFlags.All],
+        Settings = [ReachFlags.User, .. ReachFlags.Targets, FileFlags.SyncId, .. FileFlags.Chosen, ReachFlags.Output, .. LogFlags.All],
         Examples = [("auth0-connector explain --user ada@example.com --permission read:invoices", "why she can read invoices")],
         Run = RunAsync,
     };

@@ -24,7 +24,7 @@ internal static class ReviewCommand
         Summary = "Writes the sheet of an access review, one row for each person and access; 'apply' says what its decisions come to.",
         Settings =
         [
-            FindingsFlags.Rules, FileFlags.SyncId, FileFlags.File, ReviewFlags.Reviewer, ReviewFlags.Out, ExportFlags.Force, ReviewFlags.DryRun, ListFlags.Output, .. LogFlags.All,
+            FindingsFlags.Rules, FileFlags.SyncId, .. FileFlags.Chosen, ReviewFlags.Reviewer, ReviewFlags.Out, ExportFlags.Force, ReviewFlags.DryRun, ListFlags.Output, .. LogFlags.All,
         ],
         Words = ["apply"],
         WordIsOptional = true,

@@ -11,6 +11,9 @@ internal sealed class ResolvedSettings(
     /// <summary>What looks like a slip but does not stop the run.</summary>
     public IReadOnlyList<string> Warnings { get; } = warnings;
 
+    /// <summary>The files that settings were taken from.</summary>
+    public ConfigSources Configs { get; init; } = ConfigSources.None;
+
     /// <summary>What some source gave, or <see langword="null"/> where only the default is left.</summary>
     public SettingValue? Given(SettingDefinition setting) => given.GetValueOrDefault(setting);
 

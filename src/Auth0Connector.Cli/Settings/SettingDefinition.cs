@@ -28,6 +28,9 @@ internal enum SettingGroup
     /// <summary>Where the tenant is and how to prove who asks.</summary>
     Tenant,
 
+    /// <summary>Where settings come from.</summary>
+    Configuration,
+
     /// <summary>What is read.</summary>
     Reading,
 
@@ -117,6 +120,24 @@ internal sealed record SettingDefinition(string Name, SettingKind Kind, SettingG
     /// <summary>Whether its variable speaks for it in every command, also in those that have nothing to do with the person's own tenant.</summary>
     public bool IsOfEveryCommand { get; init; }
 
+    /// <summary>Whether commands that only look into a file also take it from the configuration file and the profile.</summary>
+    public bool IsInEveryConfig { get; init; }
+
+    /// <summary>Whether it says where configuration comes from, and so stands in no configuration itself.</summary>
+    public bool ChoosesConfig { get; init; }
+
+    /// <summary>Whether it names the tenant: a default profile is none of a run whose tenant comes from elsewhere.</summary>
+    public bool NamesTenant { get; init; }
+
+    /// <summary>
+    /// Names of the settings with which it is one unit: what a profile says of it does not count where one of them comes from a
+    /// stronger source, so that no secret is sent to an address that it is not for.
+    /// </summary>
+    public IReadOnlyList<string> UnitWith { get; init; } = [];
+
+    /// <summary>Whether it names a file or folder: what a profile says is relative to the file that the profile stands in.</summary>
+    public bool IsPath => Placeholder == "PATH";
+
     /// <summary>Whether help and documentation list it.</summary>
     public bool Listed => IgnoredBecause is null && RefusedBecause is null && !Hidden;
 
@@ -126,6 +147,9 @@ internal sealed record SettingDefinition(string Name, SettingKind Kind, SettingG
     /// <summary>The environment variable of a name.</summary>
     public static string VariableOf(string name) => "BATON_" + name.Replace('-', '_').ToUpperInvariant();
 
+    /// <summary>The name after which its variable is called.</summary>
+    public string VariableName { get; init; } = Name;
+
     /// <summary>The environment variable of this setting.</summary>
-    public string Variable => VariableOf(Name);
+    public string Variable => VariableOf(VariableName);
 }

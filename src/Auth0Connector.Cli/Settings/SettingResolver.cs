@@ -2,32 +2,20 @@ using Auth0Connector.Cli.Shell;
 
 namespace Auth0Connector.Cli.Settings;
 
-/// <summary>Finds the strongest source of each setting: flag, variable, configuration file, default.</summary>
+/// <summary>Finds the strongest source of each setting: flag, variable, configuration file, profile, default.</summary>
 /// <param name="host">The surroundings.</param>
-/// <param name="known">What variables and the configuration file may name: the settings of a sync, with the ecosystem's.</param>
+/// <param name="known">What variables, the configuration file and profiles may name: the settings of a sync, with the ecosystem's.</param>
 internal sealed class SettingResolver(Host host, IReadOnlyList<SettingDefinition> known)
 {
     /// <summary>Resolves the settings of a command.</summary>
     public ResolvedSettings Resolve(SettingSources sources, IReadOnlyList<SettingDefinition> settings, IReadOnlyDictionary<string, SettingValue> flags)
     {
-        if (sources == SettingSources.Flags)
-        {
-            return Resolve(settings, flags, static setting => setting.IsOfEveryCommand, file: null, warnings: []);
-        }
-
-        var file = ConfigFile.Load(host);
-        var unknown = UnknownVariables().Concat(file is null ? [] : UnknownKeys(file));
-        return Resolve(settings, flags, known.Contains, file, [.. unknown]);
-    }
-
-    private ResolvedSettings Resolve(
-        IReadOnlyList<SettingDefinition> settings,
-        IReadOnlyDictionary<string, SettingValue> flags,
-        Func<SettingDefinition, bool> readsVariable,
-        ConfigFile? file,
-        IReadOnlyList<string> warnings)
-    {
-        var given = new Dictionary<SettingDefinition, SettingValue>(ReferenceEqualityComparer.Instance);
+        var isEverywhere = sources == SettingSources.Everywhere;
+        Func<SettingDefinition, bool> readsVariable = isEverywhere ? known.Contains : static setting => setting.IsOfEveryCommand;
+        Func<SettingDefinition, bool> readsConfig = isEverywhere
+            ? setting => known.Contains(setting) && !setting.ChoosesConfig
+            : static setting => setting.IsInEveryConfig;
+        var strong = new Dictionary<SettingDefinition, SettingValue>(ReferenceEqualityComparer.Instance);
         var empty = new Dictionary<SettingDefinition, string>(ReferenceEqualityComparer.Instance);
         foreach (var setting in settings)
         {
@@ -37,87 +25,105 @@ internal sealed class SettingResolver(Host host, IReadOnlyList<SettingDefinition
                 empty[setting] = variable;
             }
 
-            var value = Only(setting, setting.Names.Select(name => flags.GetValueOrDefault(name)))
-                ?? (isRead ? Only(setting, setting.Names.Select(Variable)) : null)
-                ?? (file is null || !isRead ? null : Only(setting, setting.Names.Select(name => file.Value(setting, name))));
-            if (value is null)
-            {
-                continue;
-            }
+            Take(strong, setting, SettingValue.Only(setting.Names.Select(name => flags.GetValueOrDefault(name))) ?? (isRead ? Variable(setting) : null));
+        }
 
+        var configurable = settings.Where(readsConfig).ToList();
+        var configs = NeedsConfigs(isEverywhere, configurable, strong) ? ConfigSources.Load(host, Chosen(strong, ConfigFlags.Config), Chosen(strong, ConfigFlags.Profile)) : ConfigSources.None;
+        foreach (var setting in configurable.Where(setting => !strong.ContainsKey(setting)).ToList())
+        {
+            Take(strong, setting, configs.File is { } file ? SettingValue.Only(setting.Names.Select(name => file.Value(setting, name))) : null);
+        }
+
+        var (given, leftOut) = WithProfile(configs, configurable, strong);
+        Refuse(given);
+        List<string> warnings = isEverywhere ? [.. UnknownNames.Of(host, configs, known), .. leftOut] : [];
+        return new ResolvedSettings(given, warnings, empty) { Configs = configs };
+    }
+
+    // What a command does not need is not read: a mistake in it is none of that command's.
+    private static bool NeedsConfigs(bool isEverywhere, IReadOnlyList<SettingDefinition> configurable, IReadOnlyDictionary<SettingDefinition, SettingValue> strong) =>
+        isEverywhere || configurable.Any(setting => !strong.ContainsKey(setting)) || Chosen(strong, ConfigFlags.Profile) is not null;
+
+    private static SettingValue? Chosen(IReadOnlyDictionary<SettingDefinition, SettingValue> strong, SettingDefinition setting) =>
+        strong.GetValueOrDefault(setting);
+
+    private static void Take(Dictionary<SettingDefinition, SettingValue> given, SettingDefinition setting, SettingValue? value)
+    {
+        if (value is not null)
+        {
             SettingCheck.Check(setting, value);
             given[setting] = value;
         }
+    }
 
-        var serves = given.Any(static pair => pair.Key.MakesServe && pair.Value.Text.Length > 0);
-        foreach (var (setting, value) in given.Where(pair => !(serves && pair.Key.IsNoteInService)))
+    /// <summary>What the profile adds. What is one unit with a setting that stronger sources give is left out, and named.</summary>
+    private (Dictionary<SettingDefinition, SettingValue> Given, IReadOnlyList<string> LeftOut) WithProfile(
+        ConfigSources configs, IReadOnlyList<SettingDefinition> configurable, Dictionary<SettingDefinition, SettingValue> strong)
+    {
+        var given = new Dictionary<SettingDefinition, SettingValue>(strong, ReferenceEqualityComparer.Instance);
+        if (configs.Profile is not { } profile)
         {
-            Refuse(setting, value);
+            return (given, []);
         }
 
-        return new ResolvedSettings(given, warnings, empty);
-    }
-
-    private SettingValue? Variable(string name)
-    {
-        var variable = SettingDefinition.VariableOf(name);
-        return host.Variable(variable) is { Length: > 0 } text ? new SettingValue(variable, [text]) : null;
-    }
-
-    /// <summary>One source may use two names of a setting, but not with two meanings.</summary>
-    private static SettingValue? Only(SettingDefinition setting, IEnumerable<SettingValue?> values)
-    {
-        SettingValue? only = null;
-        foreach (var value in values)
+        var elsewhere = known.Where(static setting => setting.NamesTenant).Select(setting => Elsewhere(setting, strong, configs.File)).FirstOrDefault(static value => value is not null);
+        if (elsewhere is not null && !configs.IsAskedFor)
         {
-            if (value is null)
+            return (given, [$"{profile.Label} is the default and counts for nothing here, since {elsewhere.Label} names the tenant; --profile asks for it"]);
+        }
+
+        var leftOut = new List<string>();
+        foreach (var setting in configurable.Where(setting => !strong.ContainsKey(setting)))
+        {
+            if (profile.Value(setting) is not { } value)
             {
                 continue;
             }
 
-            if (only is not null && only.Text != value.Text)
+            if (setting.UnitWith.Select(name => ByName(name, strong, configs.File)).FirstOrDefault(static other => other is not null) is { } other)
             {
-                throw new UsageException($"{only.Label} and {value.Label} mean the same setting but differ; give one of them");
+                leftOut.Add($"{value.Label} counts for nothing, since it goes with what {other.Label} replaces");
+                continue;
             }
 
-            only ??= value;
+            Take(given, setting, value);
         }
 
-        return only;
+        return (given, leftOut);
     }
 
-    private static void Refuse(SettingDefinition setting, SettingValue value)
+    private SettingValue? ByName(string name, Dictionary<SettingDefinition, SettingValue> strong, SettingMap? file) =>
+        strong.FirstOrDefault(pair => pair.Key.Name == name).Value
+        ?? (known.FirstOrDefault(setting => setting.Name == name) is { } setting ? Elsewhere(setting, strong, file) : null);
+
+    // Also of a command that has no flag for it: which tenant is meant is the same question for all commands.
+    private SettingValue? Elsewhere(SettingDefinition setting, Dictionary<SettingDefinition, SettingValue> strong, SettingMap? file) =>
+        strong.GetValueOrDefault(setting) ?? Variable(setting) ?? (file is null ? null : SettingValue.Only(setting.Names.Select(name => file.Value(setting, name))));
+
+    private SettingValue? Variable(SettingDefinition setting) => SettingValue.Only(setting.Names.Select(name =>
     {
-        if (setting.RefusedBecause is not { } because || value.Text.Length == 0)
+        var variable = SettingDefinition.VariableOf(name);
+        return host.Variable(variable) is { Length: > 0 } text ? new SettingValue(variable, [text]) : null;
+    }));
+
+    private static void Refuse(IReadOnlyDictionary<SettingDefinition, SettingValue> given)
+    {
+        var serves = given.Any(static pair => pair.Key.MakesServe && pair.Value.Text.Length > 0);
+        foreach (var (setting, value) in given.Where(pair => !(serves && pair.Key.IsNoteInService)))
         {
-            return;
+            if (setting.RefusedBecause is not { } because || value.Text.Length == 0)
+            {
+                continue;
+            }
+
+            // Written out in full, the ecosystem's configuration files hold 'ticketing: false' and the like.
+            if (setting.Kind == SettingKind.Switch && SettingCheck.TrySwitch(value.Text, out var on) && !on)
+            {
+                continue;
+            }
+
+            throw new UsageException($"{value.Label}: {because}");
         }
-
-        // Written out in full, the ecosystem's configuration files hold 'ticketing: false' and the like.
-        if (setting.Kind == SettingKind.Switch && SettingCheck.TrySwitch(value.Text, out var on) && !on)
-        {
-            return;
-        }
-
-        throw new UsageException($"{value.Label}: {because}");
     }
-
-    private IEnumerable<string> UnknownKeys(ConfigFile file)
-    {
-        var names = known.SelectMany(setting => setting.Names).ToList();
-        return file.Keys
-            .Where(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase))
-            .Select(key => $"{file.Name}: unknown key '{Printable.Short(key)}' is ignored{DidYouMean(key.ToLowerInvariant(), names)}");
-    }
-
-    private IEnumerable<string> UnknownVariables()
-    {
-        var names = known.SelectMany(setting => setting.Names).Select(SettingDefinition.VariableOf).ToList();
-        return host.Variables.Keys
-            .Where(name => name.StartsWith("BATON_AUTH0_", StringComparison.Ordinal) && !names.Contains(name, StringComparer.Ordinal))
-            .Select(name => $"unknown variable {Printable.Short(name)} is ignored{DidYouMean(name, names)}");
-    }
-
-    private static string DidYouMean(string word, IEnumerable<string> names) =>
-        Suggestion.For(word, names) is { } meant ? $"; did you mean '{meant}'?" : string.Empty;
 }

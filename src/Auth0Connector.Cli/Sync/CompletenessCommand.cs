@@ -20,7 +20,7 @@ internal static class CompletenessCommand
     {
         Name = "completeness",
         Summary = "Shows the proof that an access file is whole: what was expected of every collection, and what came.",
-        Settings = [CompletenessFlags.File, CompletenessFlags.SyncId, OutputFlags.Form, .. LogFlags.All],
+        Settings = [.. FileFlags.Chosen, CompletenessFlags.SyncId, OutputFlags.Form, .. LogFlags.All],
         Examples =
         [
             ("auth0-connector completeness -f sync.c1z", "ends with 14 if the file is not proven whole"),
@@ -33,7 +33,7 @@ internal static class CompletenessCommand
     public static Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var (session, settings) = (context.Session, context.Settings);
-        var path = session.Host.FullPath(settings.Text(CompletenessFlags.File)!);
+        var path = session.Host.FullPath(settings.Text(FileFlags.File)!);
         using var reader = AccessFileReader.Open(path, ReaderSettings.Of(session.Host), cancellationToken);
         var run = Choose(session, reader, settings);
         var asset = reader.ReadAssets(run, CompletenessProof.AssetId, cancellationToken).FirstOrDefault();

@@ -18,7 +18,7 @@ internal static class ExpandCommand
         Name = "expand",
         Summary = "Writes a copy of an access file with inherited grants as rows of their own.",
         Hidden = true,
-        Settings = [CompletenessFlags.File, ExpandFlags.Out, .. LogFlags.All],
+        Settings = [.. FileFlags.Chosen, ExpandFlags.Out, .. LogFlags.All],
         Run = RunAsync,
     };
 
@@ -35,7 +35,7 @@ internal static class ExpandCommand
         }
 
         var report = ExpandedCopy.Write(
-            host.FullPath(settings.Text(CompletenessFlags.File)!),
+            host.FullPath(settings.Text(FileFlags.File)!),
             target,
             ReaderSettings.Of(session.Host),
             new ExpansionOptions { TimeProvider = host.Clock },

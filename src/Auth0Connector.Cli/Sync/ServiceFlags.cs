@@ -5,8 +5,12 @@ namespace Auth0Connector.Cli.Sync;
 /// <summary>The settings with which the program serves ConductorOne instead of reading once; names and defaults are the ecosystem's.</summary>
 internal static class ServiceFlags
 {
+    private const string Id = "client-id";
+    private const string Secret = "client-secret";
+    private const string SecretFile = "client-secret-file";
+
     public static readonly SettingDefinition ClientId =
-        new("client-id", SettingKind.Text, SettingGroup.Service, "The connector's client id at ConductorOne. Given, the program stays and does what ConductorOne asks for.")
+        new(Id, SettingKind.Text, SettingGroup.Service, "The connector's client id at ConductorOne. Given, the program stays and does what ConductorOne asks for.")
         {
             Placeholder = "ID",
             Example = "clever-otter-12345@acme.conductor.one/spc",
@@ -15,18 +19,20 @@ internal static class ServiceFlags
         };
 
     public static readonly SettingDefinition ClientSecret =
-        new("client-secret", SettingKind.Text, SettingGroup.Service, "The connector's client secret there. The process list shows flags: prefer the variable or a file.")
+        new(Secret, SettingKind.Text, SettingGroup.Service, "The connector's client secret there. The process list shows flags: prefer the variable or a file.")
         {
             Placeholder = "SECRET",
             Secret = true,
             MayBeEmpty = true,
+            UnitWith = [Id, SecretFile],
         };
 
     public static readonly SettingDefinition ClientSecretFile =
-        new("client-secret-file", SettingKind.Text, SettingGroup.Service, "File that holds that secret and nothing else.")
+        new(SecretFile, SettingKind.Text, SettingGroup.Service, "File that holds that secret and nothing else.")
         {
             Placeholder = "PATH",
             Example = "/run/secrets/conductorone",
+            UnitWith = [Id, Secret],
         };
 
     public static readonly SettingDefinition Provisioning =

@@ -70,6 +70,7 @@ internal static class SyncFlags
             Placeholder = "PATH",
             Default = "sync.c1z",
             Example = "sync.c1z",
+            UnitWith = [TenantFlags.BaseUrl.Name],
         };
 
     public static readonly SettingDefinition Strict =
