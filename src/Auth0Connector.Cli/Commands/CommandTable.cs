@@ -1,6 +1,7 @@
 using Auth0Connector.Cli.Change;
 using Auth0Connector.Cli.Configure;
 using Auth0Connector.Cli.Diff;
+using Auth0Connector.Cli.Doctor;
 using Auth0Connector.Cli.Ecosystem;
 using Auth0Connector.Cli.Export;
 using Auth0Connector.Cli.Findings;
@@ -42,6 +43,7 @@ internal static class CommandTable
         MockTenantCommand.Definition,
         ProfileCommand.Definition,
         EnvCommand.Definition,
+        DoctorCommand.Definition,
         ValidateCommand.Definition,
         CompletenessCommand.Definition,
         GrantCommand.Definition,

@@ -2,7 +2,10 @@ using Auth0Connector.Cli.Logging;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Shell;
 using Auth0Connector.Cli.Sync;
+using Auth0Connector.ManagementApi.Options;
+using Auth0Connector.Service.Cloud;
 using Auth0Connector.Service.Credentials;
+using Auth0Connector.Service.Description;
 
 namespace Auth0Connector.Cli.Serve;
 
@@ -44,6 +47,20 @@ internal sealed record CloudSettings(ConnectorId Id, ConnectorSecret Secret, str
             throw new UsageException(wrong.Message, wrong);
         }
     }
+
+    /// <summary>How the cloud is reached: with the certificates, the proxy and the patience that the tenant is reached with.</summary>
+    public CloudOptions Reach(ManagementApiOptions api) => new()
+    {
+        Id = Id,
+        Secret = Secret,
+        HostId = HostId,
+        ApiHost = ApiHost,
+        Authorities = api.Authorities,
+        UsesProxyForLoopback = api.UsesProxyForLoopback,
+        HttpTimeout = api.AttemptTimeout,
+        Build = HostDescription.Build(ProgramVersion.Text),
+        Machine = HostDescription.Machine(),
+    };
 
     /// <summary>Whether the settings ask for service mode.</summary>
     /// <exception cref="UsageException">A secret is given without an id.</exception>

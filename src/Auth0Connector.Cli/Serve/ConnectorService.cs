@@ -39,7 +39,7 @@ internal sealed class ConnectorService : IAsyncDisposable
         _tenant = new ManagementApiClient(plan.Api, loggers, _clock);
         _changes = ServedChanges.Open(_settings, context.Host, plan.Api, _tenant, plan.Cloud.Secret, _log);
         _probe = new TenantProbe(plan.Api, loggers, _clock);
-        _cloud = new CloudClient(OptionsOf(plan), _clock, _log);
+        _cloud = new CloudClient(plan.Cloud.Reach(plan.Api), _clock, _log);
         var syncs = new SyncTasks(new SyncTools
         {
             Folder = folder,
@@ -90,17 +90,4 @@ internal sealed class ConnectorService : IAsyncDisposable
         _changes.Dispose();
         _tenant.Dispose();
     }
-
-    private static CloudOptions OptionsOf(ServePlan plan) => new()
-    {
-        Id = plan.Cloud.Id,
-        Secret = plan.Cloud.Secret,
-        HostId = plan.Cloud.HostId,
-        ApiHost = plan.Cloud.ApiHost,
-        Authorities = plan.Api.Authorities,
-        UsesProxyForLoopback = plan.Api.UsesProxyForLoopback,
-        HttpTimeout = plan.Api.AttemptTimeout,
-        Build = HostDescription.Build(ProgramVersion.Text),
-        Machine = HostDescription.Machine(),
-    };
 }

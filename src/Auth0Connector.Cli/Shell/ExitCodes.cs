@@ -16,6 +16,12 @@ internal static class ExitCodes
     public const int Interrupted = 130;
     public const int Terminated = 143;
 
+    // Of many, the one that matters most comes first; a signal before all.
+    private static readonly int[] WorstFirst = [Terminated, Interrupted, Bug, Incomplete, AccessFile, Locked, CredentialsRefused, PermissionMissing, TenantUnavailable, Usage, Skips];
+
+    /// <summary>The one code that stands for several.</summary>
+    public static int Worst(IReadOnlyCollection<int> codes) => WorstFirst.FirstOrDefault(codes.Contains, Complete);
+
     /// <summary>Each code with what it means, in the words of help and documentation.</summary>
     public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
     [

@@ -52,6 +52,10 @@ public sealed class CloudClient : IAsyncDisposable
     /// <summary>How it stands with the cloud.</summary>
     public CloudState State => _standing.State;
 
+    /// <summary>Asks for a token and for nothing else: ConductorOne does not take the connector for started.</summary>
+    /// <exception cref="CloudException">It was refused, or there was no answer.</exception>
+    public async Task AuthenticateAsync(CancellationToken cancellationToken) => await _tokens.GetAsync(cancellationToken);
+
     /// <summary>Says hello once.</summary>
     /// <param name="taskId">Empty at the start; the task's, where one asks for it.</param>
     /// <param name="metadata">What the connector says of itself.</param>
