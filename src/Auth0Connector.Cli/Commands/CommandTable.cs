@@ -11,6 +11,7 @@ using Auth0Connector.Cli.Reach;
 using Auth0Connector.Cli.Review;
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Serve;
+using Auth0Connector.Cli.Setup;
 using Auth0Connector.Cli.Sync;
 
 namespace Auth0Connector.Cli.Commands;
@@ -25,6 +26,7 @@ internal static class CommandTable
     public static IReadOnlyList<CommandDefinition> Named { get; } =
     [
         DemoCommand.Definition,
+        SetupCommand.Definition,
         ResourceTypesCommand.Definition,
         ResourcesCommand.Definition,
         EntitlementsCommand.Definition,

@@ -154,6 +154,6 @@ internal static partial class ConfigText
     [GeneratedRegex("^[A-Za-z/.~][A-Za-z0-9_/.~@+%=,-]*(:[A-Za-z0-9_/.~@+%=,-]+)*$")]
     private static partial Regex PlainScalar();
 
-    [GeneratedRegex("^(~|null|true|false|yes|no|on|off|y|n|[.](inf|nan))$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(~|null|yes|no|on|off|y|n|[.](inf|nan))$", RegexOptions.IgnoreCase)]
     private static partial Regex WordOfYaml();
 }

@@ -11,10 +11,15 @@ internal sealed class SettingResolver(Host host, IReadOnlyList<SettingDefinition
     public ResolvedSettings Resolve(SettingSources sources, IReadOnlyList<SettingDefinition> settings, IReadOnlyDictionary<string, SettingValue> flags)
     {
         var isEverywhere = sources == SettingSources.Everywhere;
-        Func<SettingDefinition, bool> readsVariable = isEverywhere ? known.Contains : static setting => setting.IsOfEveryCommand;
+        Func<SettingDefinition, bool> readsVariable = sources switch
+        {
+            SettingSources.Everywhere => known.Contains,
+            SettingSources.FlagsAndVariables => setting => setting.IsOfEveryCommand || known.Any(other => other.Name == setting.Name),
+            _ => static setting => setting.IsOfEveryCommand,
+        };
         Func<SettingDefinition, bool> readsConfig = isEverywhere
             ? setting => known.Contains(setting) && !setting.ChoosesConfig
-            : static setting => setting.IsInEveryConfig;
+            : setting => setting.IsInEveryConfig && sources == SettingSources.Flags;
         var strong = new Dictionary<SettingDefinition, SettingValue>(ReferenceEqualityComparer.Instance);
         var empty = new Dictionary<SettingDefinition, string>(ReferenceEqualityComparer.Instance);
         foreach (var setting in settings)
@@ -43,7 +48,7 @@ internal sealed class SettingResolver(Host host, IReadOnlyList<SettingDefinition
 
     // What a command does not need is not read: a mistake in it is none of that command's.
     private static bool NeedsConfigs(bool isEverywhere, IReadOnlyList<SettingDefinition> configurable, IReadOnlyDictionary<SettingDefinition, SettingValue> strong) =>
-        isEverywhere || configurable.Any(setting => !strong.ContainsKey(setting)) || Chosen(strong, ConfigFlags.Profile) is not null;
+        isEverywhere || (configurable.Count > 0 && (configurable.Any(setting => !strong.ContainsKey(setting)) || Chosen(strong, ConfigFlags.Profile) is not null));
 
     private static SettingValue? Chosen(IReadOnlyDictionary<SettingDefinition, SettingValue> strong, SettingDefinition setting) =>
         strong.GetValueOrDefault(setting);

@@ -9,6 +9,9 @@ internal enum SettingSources
     /// </summary>
     Flags,
 
+    /// <summary>Flags and variables, and no file: for a command that writes one.</summary>
+    FlagsAndVariables,
+
     /// <summary>
     /// For what the machine knows of its tenant also variables and the configuration file; who and what a change is about
     /// only from flags.

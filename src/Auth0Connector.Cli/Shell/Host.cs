@@ -38,6 +38,9 @@ internal sealed record Host
     /// <summary>Reads a line of a person's answer.</summary>
     public Func<string?> ReadLine { get; init; } = static () => null;
 
+    /// <summary>Reads a line of a person's answer and shows nothing of it.</summary>
+    public Func<string?> ReadSecret { get; init; } = static () => null;
+
     /// <summary>The clock of the whole run.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -86,6 +89,7 @@ internal sealed record Host
             OpenBytes = () => new ResultBytes(streams.HasOut ? Console.OpenStandardOutput() : null),
             InIsTerminal = !Console.IsInputRedirected,
             ReadLine = Console.ReadLine,
+            ReadSecret = HiddenLine.Read,
             OutIsTerminal = outIsTerminal,
             ErrorIsTerminal = errorIsTerminal,
             Variables = ReadVariables(),
