@@ -148,12 +148,12 @@ internal static partial class ConfigText
     [GeneratedRegex("^default-profile:")]
     private static partial Regex DefaultLine();
 
-    [GeneratedRegex(@"^profiles:\s*(#.*)?$")]
+    [GeneratedRegex(@"^profiles:\s*(#.*)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex ProfilesLine();
 
-    [GeneratedRegex("^[A-Za-z/.~][A-Za-z0-9_/.~@+%=,-]*(:[A-Za-z0-9_/.~@+%=,-]+)*$")]
+    [GeneratedRegex("^[A-Za-z/.~][A-Za-z0-9_/.~@+%=,-]*(:[A-Za-z0-9_/.~@+%=,-]+)*$", RegexOptions.ExplicitCapture)]
     private static partial Regex PlainScalar();
 
-    [GeneratedRegex("^(~|null|yes|no|on|off|y|n|[.](inf|nan))$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(~|null|yes|no|on|off|y|n|[.](inf|nan))$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex WordOfYaml();
 }

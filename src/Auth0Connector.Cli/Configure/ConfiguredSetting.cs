@@ -22,11 +22,9 @@ internal sealed record ConfiguredSetting(string Name, string? Value, string Sour
         ],
         static (json, setting) =>
         {
-            json.WriteStartObject();
             json.WriteString("name", setting.Name);
             json.WriteString("value", setting.Value);
             json.WriteString("source", setting.Source);
-            json.WriteEndObject();
         });
 
     /// <summary>A setting of a run.</summary>

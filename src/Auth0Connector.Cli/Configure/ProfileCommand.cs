@@ -39,7 +39,7 @@ internal static class ProfileCommand
         var place = UserConfig.Place(session.Host)
             ?? throw new UsageException("no home folder is set, so there is no place for profiles; set HOME or XDG_CONFIG_HOME");
         var config = UserConfig.Load(session.Host);
-        var name = context.Operands.FirstOrDefault();
+        var name = context.Operands is [var first, ..] ? first : null;
         switch (context.Word)
         {
             case Use:

@@ -19,12 +19,10 @@ internal sealed record ProfileRow(string Name, bool IsDefault, string? Tenant, s
         ],
         static (json, row) =>
         {
-            json.WriteStartObject();
             json.WriteString("name", row.Name);
             json.WriteBoolean("default", row.IsDefault);
             json.WriteString("tenant", row.Tenant);
             json.WriteString("file", row.File);
-            json.WriteEndObject();
         });
 
     /// <summary>The row of a profile.</summary>

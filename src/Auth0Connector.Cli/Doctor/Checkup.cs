@@ -2,9 +2,8 @@ using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Shell;
 using Auth0Connector.Cli.Sync;
 using Auth0Connector.Cli.Tenant;
-using Auth0Connector.ManagementApi.Connections;
+using Auth0Connector.ManagementApi;
 using Auth0Connector.ManagementApi.Options;
-using Microsoft.Extensions.Logging;
 
 namespace Auth0Connector.Cli.Doctor;
 

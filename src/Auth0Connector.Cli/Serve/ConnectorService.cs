@@ -1,6 +1,5 @@
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
-using Auth0Connector.Cli.Shell;
 using Auth0Connector.Cli.Sync;
 using Auth0Connector.ManagementApi;
 using Auth0Connector.Service.Cloud;

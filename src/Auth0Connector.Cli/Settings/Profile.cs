@@ -1,5 +1,3 @@
-using Auth0Connector.Cli.Shell;
-
 namespace Auth0Connector.Cli.Settings;
 
 /// <summary>The settings of one tenant in a person's own configuration. Its paths are relative to the file it stands in.</summary>

@@ -55,7 +55,7 @@ internal sealed class UserConfig
         }
 
         var name = Printable.Short(Shown(host, path));
-        if (!OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & OfOthers) != 0)
+        if (!OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & OfOthers) != UnixFileMode.None)
         {
             throw new UsageException($"{name} can be written by others than its owner, who could send your credentials anywhere; take that right away: chmod go-w {name}");
         }

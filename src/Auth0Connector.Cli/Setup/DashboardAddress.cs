@@ -32,6 +32,6 @@ internal static partial class DashboardAddress
     /// <summary>A name for the profile of a tenant.</summary>
     public static string ProfileName(Uri tenant) => tenant.IsLoopback ? "local" : tenant.Host.Split('.')[0];
 
-    [GeneratedRegex("^(https://)?manage\\.auth0\\.com/dashboard/(?<region>[a-z]{2}(-[0-9]+)?)/(?<tenant>[a-z0-9][a-z0-9-]*)(/.*)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(https://)?manage\\.auth0\\.com/dashboard/(?<region>[a-z]{2}(-[0-9]+)?)/(?<tenant>[a-z0-9][a-z0-9-]*)(/.*)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Dashboard();
 }

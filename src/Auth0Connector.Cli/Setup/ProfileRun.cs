@@ -1,6 +1,5 @@
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
-using Auth0Connector.Cli.Shell;
 
 namespace Auth0Connector.Cli.Setup;
 

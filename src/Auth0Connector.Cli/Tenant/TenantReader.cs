@@ -44,7 +44,7 @@ internal static class TenantReader
             // A misspelled name is the likeliest reason, and then the only one worth the line.
             var slips = settings.Warnings.Count > 0
                 ? string.Join("; ", settings.Warnings)
-                : "give flags, variables or lines in .baton.yaml, or try 'auth0-connector demo' without a tenant";
+                : "give flags, variables or lines in .baton.yaml, let 'auth0-connector setup' ask for them, or try 'auth0-connector demo' without a tenant";
             throw new UsageException($"not set: {string.Join(", ", missing)}; {slips}");
         }
     }

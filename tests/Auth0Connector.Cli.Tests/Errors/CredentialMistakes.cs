@@ -4,7 +4,7 @@ namespace Auth0Connector.Cli.Tests.Errors;
 
 internal static class CredentialMistakes
 {
-    private const string Try = "give flags, variables or lines in .baton.yaml, or try 'auth0-connector demo' without a tenant";
+    private const string Try = "give flags, variables or lines in .baton.yaml, let 'auth0-connector setup' ask for them, or try 'auth0-connector demo' without a tenant";
     private const string NoPem = "key.pem is no RSA private key in PEM form; it begins with -----BEGIN PRIVATE KEY----- or -----BEGIN RSA PRIVATE KEY-----";
     private static readonly Dictionary<string, string?> NoSecret = new() { ["BATON_AUTH0_CLIENT_SECRET"] = null };
 

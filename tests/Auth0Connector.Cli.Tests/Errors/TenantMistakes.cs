@@ -3,7 +3,7 @@ namespace Auth0Connector.Cli.Tests.Errors;
 internal static class TenantMistakes
 {
     private const string Right = "give the tenant's domain, such as https://acme.eu.auth0.com";
-    private const string Try = "give flags, variables or lines in .baton.yaml, or try 'auth0-connector demo' without a tenant";
+    private const string Try = "give flags, variables or lines in .baton.yaml, let 'auth0-connector setup' ask for them, or try 'auth0-connector demo' without a tenant";
 
     public static IReadOnlyList<ConfigurationMistake> All { get; } =
     [

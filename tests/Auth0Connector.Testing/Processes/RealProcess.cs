@@ -36,6 +36,9 @@ public sealed class RealProcess : IDisposable
     private static RealProcess Launch(ProgramFolder folder, string program, string[] arguments)
     {
         var start = ProgramStart.Of(program, folder.Directory, arguments);
+
+        // The profiles of whoever runs the tests are none of theirs.
+        start.Environment["XDG_CONFIG_HOME"] = folder.Directory;
         foreach (var (name, value) in folder.Variables)
         {
             start.Environment[name] = value;

@@ -2,10 +2,11 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using Auth0Connector.ManagementApi.Connections;
 using Auth0Connector.ManagementApi.Http;
 using Auth0Connector.ManagementApi.Options;
 
-namespace Auth0Connector.ManagementApi.Connections;
+namespace Auth0Connector.ManagementApi;
 
 /// <summary>Goes the way that every request goes, once and without credentials, and tells what it met.</summary>
 public static class ServerProbe
@@ -74,7 +75,7 @@ public static class ServerProbe
         ? new PresentedCertificate(
             certificate.GetNameInfo(X509NameType.DnsName, forIssuer: false),
             certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true),
-            certificate.NotAfter.ToUniversalTime(),
+            new DateTimeOffset(certificate.NotAfter),
             chain?.ChainElements.Count ?? 0,
             errors == SslPolicyErrors.None)
         : null;
