@@ -8,8 +8,6 @@ namespace Auth0Connector.Cli;
 /// <summary>The program: one command line in, one exit code out.</summary>
 internal static class CommandLine
 {
-    private static string Version => $"auth0-connector {ProgramVersion.Text}";
-
     /// <summary>Runs a command line in the given surroundings.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Host host)
     {
@@ -28,7 +26,7 @@ internal static class CommandLine
     {
         try
         {
-            host.Out.WriteLine(Version);
+            host.Out.WriteLine(ProgramVersion.Line);
             return ExitCodes.Complete;
         }
         catch (OutputException failure)
@@ -50,7 +48,7 @@ internal static class CommandLine
 
         if (parsed.Version)
         {
-            session.Consoles.WriteResult(Version);
+            session.Consoles.WriteResult(ProgramVersion.Line);
             return ExitCodes.Complete;
         }
 

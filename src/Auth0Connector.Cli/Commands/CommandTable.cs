@@ -1,3 +1,4 @@
+using Auth0Connector.Cli.About;
 using Auth0Connector.Cli.Change;
 using Auth0Connector.Cli.Configure;
 using Auth0Connector.Cli.Diff;
@@ -56,6 +57,7 @@ internal static class CommandTable
         CapabilitiesCommand.Definition,
         ConfigCommand.Definition,
         HealthCheckCommand.Definition,
+        VersionCommand.Definition,
         CompletionCommand.Definition,
         ManCommand.Definition,
     ];

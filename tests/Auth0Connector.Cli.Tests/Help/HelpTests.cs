@@ -10,6 +10,7 @@ public sealed class HelpTests
     [InlineData("sync", "--help")]
     [InlineData("demo", "demo", "--help")]
     [InlineData("mock-tenant", "mock-tenant", "-h")]
+    [InlineData("version", "version", "-h")]
     [InlineData("setup", "setup", "-h")]
     [InlineData("profile", "profile", "-h")]
     [InlineData("env", "env", "-h")]
@@ -69,7 +70,8 @@ public sealed class HelpTests
 
         var result = await workspace.RunAsync(flag);
 
-        Assert.Equal($"auth0-connector {ProgramVersion.Text}\n", result.Out);
+        Assert.Equal(ProgramVersion.Line + "\n", result.Out);
+        Assert.Matches(@"^auth0-connector \S+ \(([0-9a-f]{12}, \d{4}-\d\d-\d\d|commit unknown)\)$", ProgramVersion.Line);
         Assert.Matches(@"^\d+\.\d+\.\d+", ProgramVersion.Text);
     }
 }
