@@ -34,7 +34,7 @@ public sealed class VersionTests
             return;
         }
 
-        var start = new ProcessStartInfo("git", ["log", "-1", "--format=%ct", ProgramVersion.Commit]) { WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("git", ["log", "-1", "--format=%ct", ProgramVersion.Commit]) { WorkingDirectory = AppContext.BaseDirectory, UseShellExecute = false, RedirectStandardOutput = true };
         using var git = Process.Start(start)!;
         var seconds = long.Parse((await git.StandardOutput.ReadToEndAsync()).Trim(), System.Globalization.CultureInfo.InvariantCulture);
         await git.WaitForExitAsync();
