@@ -53,7 +53,7 @@ for shell in bash zsh fish pwsh; do
   ask completion "$shell" > "$content/completions/auth0-connector.$shell"
 done
 ask man > "$content/man/auth0-connector.1"
-for command in $(ask --help | sed -n '/^Commands:/,/^$/s/^  \([a-z-]*\) .*/\1/p'); do
+for command in $(ask --help | sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z-]*\) .*/\1/p'); do
   ask man "$command" > "$content/man/auth0-connector-$command.1"
 done
 cp "$program" "$folder/auth0-connector-$runtime$suffix"
