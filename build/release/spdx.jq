@@ -7,7 +7,7 @@ def package: {
     SPDXID: (."bom-ref" | id), name, versionInfo: .version, downloadLocation: "NOASSERTION", filesAnalyzed: false,
     licenseConcluded: "NOASSERTION", licenseDeclared: licence, copyrightText: (.copyright // "NOASSERTION")
   }
-  + (if .hashes then { checksums: [.hashes[] | { algorithm: (.alg | algorithm), checksumValue: .content }] } else {} end)
+  + (if .hashes then { checksums: [.hashes[] | { algorithm: (.alg | algorithm), checksumValue: (.content | ascii_downcase) }] } else {} end)
   + (if .purl then { externalRefs: [{ referenceCategory: "PACKAGE-MANAGER", referenceType: "purl", referenceLocator: .purl }] } else {} end);
 
 .metadata.component."bom-ref" as $root
