@@ -41,8 +41,8 @@ if grep -qE 'warning|IL[23][0-9]{3}' "$work/publish.log"; then
   exit 1
 fi
 
-# bash 3 of macOS takes an empty array for an unset one.
-ask() { ${run[@]+"${run[@]}"} "$program" "$@"; }
+# bash 3 of macOS takes an empty array for an unset one; Windows ends its lines in two characters.
+ask() { ${run[@]+"${run[@]}"} "$program" "$@" | tr -d '\r'; }
 program=$work/published/auth0-connector$suffix
 version=$(ask --version | cut -d' ' -f2)
 name=auth0-connector-$version-$runtime
