@@ -1,4 +1,5 @@
 using Auth0Connector.AccessFile.Staging;
+using Auth0Connector.Cli.Jobs;
 using Auth0Connector.Cli.Logging;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Run;
@@ -26,7 +27,7 @@ internal static class DemoCommand
         Summary = "Reads a mock tenant into ./sync.c1z: no tenant, no credentials, no network.",
         Settings =
         [
-            DemoFlags.Permissions, DemoFlags.UserPermissions, SyncFlags.Expand, SyncFlags.File, DemoFlags.Force, OutputFlags.Form, PaceFlags.Concurrency, .. LogFlags.All,
+            DemoFlags.Permissions, DemoFlags.UserPermissions, SyncFlags.Expand, SyncFlags.File, DemoFlags.Force, JobFlags.MetricsFile, OutputFlags.Form, PaceFlags.Concurrency, .. LogFlags.All,
         ],
         Examples = [("auth0-connector demo -f demo.c1z", "leave the file under another name")],
         Run = RunAsync,
@@ -44,10 +45,11 @@ internal static class DemoCommand
             throw new UsageException($"--file: '{Printable.Short(name)}' exists already; choose another name with -f, or replace it with --force");
         }
 
+        var job = JobPlan.Read(settings, host, ("--file", target), ("--log-path", context.ReadLog().Path));
         var loggers = context.OpenLog();
         await using var tenant = await MockTenantServer.StartAsync(new MockTenantOptions { Users = Users - MockTenantOptions.CastSize, Cast = true }, cancellationToken);
         var plan = Plan(settings, tenant, target);
-        var code = await WatchedSync.RunAsync(plan, session, loggers, cancellationToken);
+        var code = await WatchedSync.RunAsync(plan, job, session, loggers, cancellationToken);
         if (plan.Form == OutputForm.Table && code == ExitCodes.Complete)
         {
             TellWhatNext(session, name);

@@ -1,4 +1,5 @@
 using Auth0Connector.Cli.Change;
+using Auth0Connector.Cli.Jobs;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Sync;
@@ -14,6 +15,7 @@ internal static partial class ServeNotes
     [
         SyncFlags.File, SyncFlags.Resources, SyncFlags.SkipEntitlementsAndGrants, SyncFlags.Strict, OutputFlags.Form,
         KeepingFlags.KeepSyncs, KeepingFlags.SkipCleanup,
+        .. JobFlags.All,
         .. EcosystemChangeFlags.All,
         .. EcosystemFlags.All.Where(static setting => setting.IsNoteInService),
     ];

@@ -138,6 +138,9 @@ internal sealed record SettingDefinition(string Name, SettingKind Kind, SettingG
     /// <summary>Whether it names a file or folder: what a profile says is relative to the file that the profile stands in.</summary>
     public bool IsPath => Placeholder == "PATH";
 
+    /// <summary>Whether <c>.baton.yaml</c> may not give it: whoever can write into a working directory is not to say what is run.</summary>
+    public bool NotFromWorkingDirectory { get; init; }
+
     /// <summary>Whether help and documentation list it.</summary>
     public bool Listed => IgnoredBecause is null && RefusedBecause is null && !Hidden;
 

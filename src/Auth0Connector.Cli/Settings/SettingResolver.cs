@@ -35,8 +35,14 @@ internal sealed class SettingResolver(Host host, IReadOnlyList<SettingDefinition
 
         var configurable = settings.Where(readsConfig).ToList();
         var configs = NeedsConfigs(isEverywhere, configurable, strong) ? ConfigSources.Load(host, Chosen(strong, ConfigFlags.Config), Chosen(strong, ConfigFlags.Profile)) : ConfigSources.None;
-        foreach (var setting in configurable.Where(setting => !strong.ContainsKey(setting)).ToList())
+        foreach (var setting in configurable.Where(setting => setting.NotFromWorkingDirectory || !strong.ContainsKey(setting)).ToList())
         {
+            if (setting.NotFromWorkingDirectory)
+            {
+                RefuseFromFile(setting, configs.File);
+                continue;
+            }
+
             Take(strong, setting, configs.File is { } file ? SettingValue.Only(setting.Names.Select(name => file.Value(setting, name))) : null);
         }
 
@@ -129,6 +135,15 @@ internal sealed class SettingResolver(Host host, IReadOnlyList<SettingDefinition
             }
 
             throw new UsageException($"{value.Label}: {because}");
+        }
+    }
+
+    // Whoever can write into a working directory is not to say what is run there.
+    private static void RefuseFromFile(SettingDefinition setting, SettingMap? file)
+    {
+        if (file?.Value(setting, setting.Name) is { } value)
+        {
+            throw new UsageException($"{value.Label}: names a command to run, which this file may not; give --{setting.Name}, {setting.Variable} or a profile of your own config.yaml");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Auth0Connector.Cli.Change;
+using Auth0Connector.Cli.Jobs;
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Shell;
@@ -32,22 +33,31 @@ internal static class SyncCommand
         var settings = context.Settings;
         if (EcosystemChangeFlags.All.Any(setting => settings.Given(setting) is { Text.Length: > 0 }))
         {
+            if (GivenAsFlag(settings, JobFlags.All) is { } misplaced)
+            {
+                throw new UsageException($"{misplaced.Label}: goes with a sync; a change tells how it ended by its exit code and its journal");
+            }
+
             return await EcosystemChange.RunAsync(context, settings.Text(SyncFlags.File)!, cancellationToken);
         }
 
         // As settings they stand there for the changes of the same machine.
-        if (new[] { RecordFlags.Journal, RecordFlags.Ledger }.Select(settings.Given).FirstOrDefault(static given => given?.Label.StartsWith("--", StringComparison.Ordinal) == true) is { } record)
+        if (GivenAsFlag(settings, [RecordFlags.Journal, RecordFlags.Ledger]) is { } record)
         {
             throw new UsageException($"{record.Label}: goes with a change, such as --grant-entitlement; a sync changes nothing in the tenant");
         }
 
         var plan = CheckedSync.From(settings, context.Host);
+        var job = JobPlan.Read(settings, context.Host, ("--file", plan.Sync.TargetPath), ("--log-path", context.ReadLog().Path));
         context.Hide(plan.Api.Credential);
         var loggers = context.OpenLog();
         var log = loggers.CreateLogger("settings");
         SettingLog.Warn(settings, log);
         SettingLog.TellIgnored(settings, log);
         SettingLog.TellIdle(settings, ServiceFlags.All, "it belongs to service mode, which --client-id switches on", log);
-        return await WatchedSync.RunAsync(plan, context.Session, loggers, cancellationToken);
+        return await WatchedSync.RunAsync(plan, job, context.Session, loggers, cancellationToken);
     }
+
+    private static SettingValue? GivenAsFlag(ResolvedSettings settings, IEnumerable<SettingDefinition> flags) =>
+        flags.Select(settings.Given).FirstOrDefault(static given => given?.Label.StartsWith("--", StringComparison.Ordinal) == true);
 }

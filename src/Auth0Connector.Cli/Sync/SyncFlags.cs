@@ -1,5 +1,6 @@
 using Auth0Connector.Cli.Change;
 using Auth0Connector.Cli.Files;
+using Auth0Connector.Cli.Jobs;
 using Auth0Connector.Cli.Logging;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Settings;
@@ -90,7 +91,7 @@ internal static class SyncFlags
         .. TenantFlags.All,
         ResourceTypes, Resources, UsersVia, Permissions, UserPermissions, Applications, OrganizationOwnedRoles, OrganizationConnections,
         Expand, SkipEntitlementsAndGrants, SkipGrants, KeepingFlags.NoResume, KeepingFlags.ResumeWithin,
-        File, KeepingFlags.KeepSyncs, KeepingFlags.SkipCleanup, OutputFlags.Form, Strict, RecordFlags.Journal, RecordFlags.Ledger,
+        File, KeepingFlags.KeepSyncs, KeepingFlags.SkipCleanup, OutputFlags.Form, Strict, RecordFlags.Journal, RecordFlags.Ledger, .. JobFlags.All,
         .. PaceFlags.All,
         .. LogFlags.All,
         StorageEngine, FileFlags.MaxDecodedSize, FileFlags.MaxDecoderMemory,

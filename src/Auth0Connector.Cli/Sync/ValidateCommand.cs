@@ -1,3 +1,4 @@
+using Auth0Connector.Cli.Jobs;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
@@ -15,7 +16,7 @@ internal static class ValidateCommand
     {
         Name = "validate",
         Summary = "Says before a sync, with its settings, whether it would be complete and what it would cost.",
-        Settings = [.. SyncFlags.All, .. ServiceFlags.Unlisted, .. EcosystemFlags.All],
+        Settings = [.. SyncFlags.All.Except(JobFlags.All), .. ServiceFlags.Unlisted, .. EcosystemFlags.All],
         Examples =
         [
             ("auth0-connector validate --sync-permissions", "which scopes that takes, and how to get those that are missing"),

@@ -1,9 +1,11 @@
 using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.AccessFile.Staging;
+using Auth0Connector.Cli.Jobs;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Shell;
 using Auth0Connector.Cli.Sync.Progress;
+using Auth0Connector.ManagementApi;
 using Auth0Connector.ManagementApi.Failures;
 using Auth0Connector.Sync;
 using Auth0Connector.Sync.Reporting;
@@ -14,8 +16,14 @@ namespace Auth0Connector.Cli.Sync;
 /// <summary>Runs a checked sync, shows how it goes on, and prints what it left.</summary>
 internal static class WatchedSync
 {
-    /// <summary>Runs it and gives the exit code.</summary>
-    public static async Task<int> RunAsync(CheckedSync plan, Session session, ILoggerFactory loggers, CancellationToken cancellationToken)
+    /// <summary>Runs it, tells who wants to hear it how it ended, and gives the exit code.</summary>
+    public static Task<int> RunAsync(CheckedSync plan, JobPlan job, Session session, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        var facts = new RunFacts(plan.Api.BaseUrl.Host, plan.Sync.TargetPath, session.Host.Clock.GetUtcNow());
+        return new JobRun(job, session, loggers).WatchAsync(facts, () => RunAsync(plan, facts, session, loggers, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<int> RunAsync(CheckedSync plan, RunFacts facts, Session session, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var clock = session.Host.Clock;
         var log = loggers.CreateLogger("sync");
@@ -23,8 +31,11 @@ internal static class WatchedSync
         // Who watches the display and reads the summary needs no lines that say the same.
         var milestones = session.Host.ErrorIsTerminal ? LogLevel.Debug : LogLevel.Information;
         var board = new LatestProgress(log, milestones, clock);
-        var sync = new TenantSync(plan.Api, plan.Sync, board, loggers, clock);
+        using var api = new ManagementApiClient(plan.Api, loggers, clock);
+        facts.Asked = api.Counts;
+        var sync = new TenantSync(plan.Api, plan.Sync, board, loggers, clock, api);
         var summary = await ShowAsync(sync, board, session, log, plan, cancellationToken);
+        facts.Summary = summary;
         ProgressLog.Finished(log, milestones, summary.SyncId, summary.Path, summary.FileBytes, summary.Requests, Math.Round(summary.Elapsed.TotalSeconds, 3));
         session.Done = $"{session.Host.ShownPath(summary.Path)} was written and is whole";
         if (plan.Form == OutputForm.Json)
