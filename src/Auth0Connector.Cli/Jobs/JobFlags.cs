@@ -1,4 +1,5 @@
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Tenant;
 
 namespace Auth0Connector.Cli.Jobs;
 
@@ -10,6 +11,7 @@ internal static class JobFlags
         {
             Placeholder = "PATH",
             Example = "/var/lib/prometheus/node-exporter/auth0.prom",
+            UnitWith = [TenantFlags.BaseUrl.Name],
         };
 
     public static readonly SettingDefinition OnSuccess =
