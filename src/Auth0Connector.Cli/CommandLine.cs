@@ -39,6 +39,7 @@ internal static class CommandLine
     /// <summary>Runs a command line in a session that the caller keeps, and may interrupt.</summary>
     public static Task<int> RunAsync(IReadOnlyList<string> arguments, Session session) => ErrorPresenter.GuardAsync(session, async () =>
     {
+        session.ErrorsAreJson = AskedForm.IsJson(arguments, session.Host);
         var parsed = new CommandParser().Parse(arguments);
         if (parsed.Help)
         {

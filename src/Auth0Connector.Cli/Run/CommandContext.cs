@@ -48,6 +48,7 @@ internal sealed class CommandContext : IDisposable
     public static CommandContext Open(Session session, CommandDefinition command, Invocation invocation, IReadOnlyList<SettingDefinition> known)
     {
         var settings = new SettingResolver(session.Host, known).Resolve(command.Sources, command.Settings, invocation.Flags);
+        session.ErrorsAreJson = AskedForm.IsJson(command, settings);
         var context = new CommandContext(session, settings, invocation);
         if (!command.ReadsLogLate)
         {
@@ -62,6 +63,7 @@ internal sealed class CommandContext : IDisposable
     {
         _logSettings ??= LogSettings.Read(Settings, Host);
         Session.ShowStackTraces = _logSettings.IsDebug;
+        Session.LogPath = _logSettings.Path;
         return _logSettings;
     }
 

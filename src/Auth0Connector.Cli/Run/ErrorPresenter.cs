@@ -7,7 +7,7 @@ using Auth0Connector.Sync.Settings;
 
 namespace Auth0Connector.Cli.Run;
 
-/// <summary>Turns what went wrong into one line and an exit code; the only place in the program that catches everything.</summary>
+/// <summary>Turns what went wrong into one line, a class and an exit code; the only place in the program that catches everything.</summary>
 internal static class ErrorPresenter
 {
     /// <summary>Runs the work and presents whatever it throws.</summary>
@@ -20,36 +20,31 @@ internal static class ErrorPresenter
         catch (Exception failure)
         {
             var presented = Present(failure, session.Interruption, session.Done);
-            session.Consoles.WriteError(session.Mask.Apply($"error: {Printable.Of(presented.Message)}"));
-            if (session.ShowStackTraces)
-            {
-                session.Consoles.WriteError(session.Mask.Apply(failure.ToString()));
-            }
-
+            ErrorWriter.Write(session, presented, session.ShowStackTraces ? failure : null);
             return presented.ExitCode;
         }
     }
 
-    /// <summary>The line and the code of a failure.</summary>
+    /// <summary>What a failure means to a person.</summary>
     public static PresentedError Present(Exception failure, Interruption interruption, string? done = null)
     {
         return failure switch
         {
-            InterruptedSyncException => new PresentedError(failure.Message, interruption.ExitCode),
-            _ when interruption.Signal is not null && IsCancellation(failure) => new PresentedError("stopped before the end", interruption.ExitCode),
-            UsageException => new PresentedError(failure.Message, ExitCodes.Usage),
+            InterruptedSyncException => PresentedError.Of(ErrorClass.Interrupted, failure.Message, interruption.ExitCode),
+            _ when interruption.Signal is not null && IsCancellation(failure) =>
+                PresentedError.Of(ErrorClass.Interrupted, "stopped before the end", interruption.ExitCode),
+            UsageException => PresentedError.Of(ErrorClass.Usage, failure.Message),
             ManagementApiException api => Present(api),
             SyncException sync => Present(sync),
-            CloudException cloud => new PresentedError(
-                Join(cloud.Message, "check the connector's client id and secret at ConductorOne, and this machine's clock"), ExitCodes.CredentialsRefused),
+            CloudException cloud => PresentedError.Of(
+                ErrorClass.CredentialsRefused, cloud.Message, hint: "check the connector's client id and secret at ConductorOne, and this machine's clock"),
             AccessFileException file => Present(file),
-            ProvisioningException change => new PresentedError(Trim(change.Message), CodeOf(change)),
-            OutputException => new PresentedError(done is null ? failure.Message : $"{failure.Message}; {done}", ExitCodes.AccessFile),
-            _ when FileFailure.Is(failure) => new PresentedError($"a file cannot be read or written: {FileFailure.Reason(failure)}", ExitCodes.AccessFile),
-            _ when MissingLibrary.Describe(failure) is { } missing => new PresentedError(missing, ExitCodes.AccessFile),
-            _ => new PresentedError(
-                $"this is a bug of ours: {failure.GetType().Name}: {failure.Message}; run again with --log-level debug and report the trace it prints",
-                ExitCodes.Bug),
+            ProvisioningException change => PresentedError.Of(ClassOf(change), Trim(change.Message)),
+            OutputException => new PresentedError(ErrorClass.Output, done is null ? failure.Message : $"{failure.Message}; {done}"),
+            _ when FileFailure.Is(failure) => new PresentedError(ErrorClass.File, $"a file cannot be read or written: {FileFailure.Reason(failure)}"),
+            _ when MissingLibrary.Describe(failure) is { } missing => PresentedError.Of(ErrorClass.File, missing),
+            _ => PresentedError.Of(
+                ErrorClass.Bug, $"this is a bug of ours: {failure.GetType().Name}: {failure.Message}; run again with --log-level debug and report the trace it prints"),
         };
     }
 
@@ -59,70 +54,68 @@ internal static class ErrorPresenter
 
     private static PresentedError Present(ManagementApiException failure)
     {
-        var (code, hint) = failure.Kind switch
+        var (kind, hint) = failure.Kind switch
         {
             ManagementApiErrorKind.CredentialsRefused => (
-                ExitCodes.CredentialsRefused,
+                ErrorClass.CredentialsRefused,
                 "check the client ID, its secret or key (and with a key this machine's clock), and that the application may use the Management API"),
             ManagementApiErrorKind.MissingScope => (
-                ExitCodes.PermissionMissing,
+                ErrorClass.PermissionMissing,
                 Scopes(failure) + "in Auth0 under Applications, APIs, Auth0 Management API, Application Access"),
             ManagementApiErrorKind.FeatureMissing => (
-                ExitCodes.PermissionMissing,
+                ErrorClass.PermissionMissing,
                 "the plan lacks the feature or it is off; leave it out by --sync-resource-types"),
-            ManagementApiErrorKind.RateLimited => (ExitCodes.TenantUnavailable, "run again later, or with a lower --concurrency"),
+            ManagementApiErrorKind.RateLimited => (ErrorClass.TenantUnavailable, "run again later, or with a lower --concurrency"),
             ManagementApiErrorKind.TokensLimited => (
-                ExitCodes.TenantUnavailable,
+                ErrorClass.TenantUnavailable,
                 "every run takes a token: wait, run less often, or have the application's quota of tokens raised"),
-            ManagementApiErrorKind.Unavailable => (ExitCodes.TenantUnavailable, "check the address and the network, or run again later"),
-            ManagementApiErrorKind.BadAnswer => (ExitCodes.TenantUnavailable, "check that the address is a tenant and that no proxy answers instead"),
-            ManagementApiErrorKind.TooLarge => (ExitCodes.TenantUnavailable, "a tenant's answers are far smaller: check that no proxy answers instead"),
-            _ when failure.IsWrite => (ExitCodes.Incomplete, "the tenant refused the change, so it was not made"),
-            _ => (ExitCodes.Incomplete, "what was read is not proven whole, so no file was written and the former one stands"),
+            ManagementApiErrorKind.Unavailable => (ErrorClass.TenantUnavailable, "check the address and the network, or run again later"),
+            ManagementApiErrorKind.BadAnswer => (ErrorClass.TenantUnavailable, "check that the address is a tenant and that no proxy answers instead"),
+            ManagementApiErrorKind.TooLarge => (ErrorClass.TenantUnavailable, "a tenant's answers are far smaller: check that no proxy answers instead"),
+            _ when failure.IsWrite => (ErrorClass.Incomplete, "the tenant refused the change, so it was not made"),
+            _ => (ErrorClass.Incomplete, "what was read is not proven whole, so no file was written and the former one stands"),
         };
 
-        return new PresentedError(Join(failure.Message, hint), code);
+        return PresentedError.Of(kind, failure.Message, hint: hint);
     }
 
     private static PresentedError Present(SyncException failure)
     {
-        var code = failure.Kind switch
+        var kind = failure.Kind switch
         {
-            SyncErrorKind.MissingScopes => ExitCodes.PermissionMissing,
-            SyncErrorKind.Settings => ExitCodes.Usage,
-            _ => ExitCodes.Incomplete,
+            SyncErrorKind.MissingScopes => ErrorClass.PermissionMissing,
+            SyncErrorKind.Settings => ErrorClass.Usage,
+            _ => ErrorClass.Incomplete,
         };
 
-        return new PresentedError(failure.Hint is { } hint ? Join(failure.Message, hint) : Trim(failure.Message), code);
+        return PresentedError.Of(kind, Trim(failure.Message), hint: failure.Hint);
     }
 
     private static PresentedError Present(AccessFileException failure)
     {
-        var code = failure.Kind switch
+        var kind = failure.Kind switch
         {
-            AccessFileErrorKind.Locked => ExitCodes.Locked,
-            AccessFileErrorKind.IdCollision => ExitCodes.Incomplete,
-            _ => ExitCodes.AccessFile,
+            AccessFileErrorKind.Locked => ErrorClass.Locked,
+            AccessFileErrorKind.IdCollision => ErrorClass.Incomplete,
+            _ => ErrorClass.File,
         };
 
         var names = failure.Path is null || failure.Message.Contains(failure.Path, StringComparison.Ordinal);
-        return new PresentedError(Trim(names ? failure.Message : $"{failure.Path}: {failure.Message}"), code);
+        return PresentedError.Of(kind, Trim(names ? failure.Message : $"{failure.Path}: {failure.Message}"));
     }
 
-    private static int CodeOf(ProvisioningException failure) => failure.Kind switch
+    private static ErrorClass ClassOf(ProvisioningException failure) => failure.Kind switch
     {
         // The journal or the ledger cannot be written.
-        ProvisioningErrorKind.Unusable when failure.InnerException is { } inner && FileFailure.Is(inner) => ExitCodes.AccessFile,
-        ProvisioningErrorKind.NotDone => ExitCodes.Incomplete,
-        ProvisioningErrorKind.Locked => ExitCodes.Locked,
-        ProvisioningErrorKind.File => ExitCodes.AccessFile,
-        _ => ExitCodes.Usage,
+        ProvisioningErrorKind.Unusable when failure.InnerException is { } inner && FileFailure.Is(inner) => ErrorClass.File,
+        ProvisioningErrorKind.NotDone => ErrorClass.Incomplete,
+        ProvisioningErrorKind.Locked => ErrorClass.Locked,
+        ProvisioningErrorKind.File => ErrorClass.File,
+        _ => ErrorClass.Usage,
     };
 
     private static string Scopes(ManagementApiException failure) =>
         failure.ExpectedScopes.Count == 0 ? "grant what is missing " : $"grant {string.Join(", ", failure.ExpectedScopes)} ";
-
-    private static string Join(string message, string hint) => $"{Trim(message)}. {char.ToUpperInvariant(hint[0])}{Trim(hint[1..])}";
 
     private static string Trim(string message) => message.TrimEnd('.', ' ');
 }

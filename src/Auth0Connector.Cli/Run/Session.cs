@@ -22,6 +22,15 @@ internal sealed class Session(Host host) : IDisposable
     /// <summary>Whether an error shows its stack trace.</summary>
     public bool ShowStackTraces { get; set; }
 
+    /// <summary>Whether an error is a line of JSON.</summary>
+    public bool ErrorsAreJson { get; set; }
+
+    /// <summary>The file that gets the log as well, once it is known; an error is its last line.</summary>
+    public string? LogPath { get; set; }
+
+    /// <summary>Whether the next run goes on from what this one has read, where that is known.</summary>
+    public bool? Resumes { get; set; }
+
     /// <summary>What this run has done already, in words: an output that fails after that says so.</summary>
     public string? Done { get; set; }
 

@@ -66,11 +66,13 @@ internal static class WatchedSync
         }
         catch (Exception failure) when (session.Interruption.Signal is not null && ErrorPresenter.IsCancellation(failure))
         {
+            session.Resumes = IsKept(board, plan.Sync.TargetPath);
             throw new InterruptedSyncException($"stopped before the end; {Left(board, plan.Sync.TargetPath, session.Host)}", failure);
         }
         catch (Exception failure) when (failure is ManagementApiException or AccessFileException && File.Exists(Partial(plan.Sync.TargetPath)) && !IsHeld(failure))
         {
             // The error itself is presented by whoever presents all of them.
+            session.Resumes = true;
             ProgressLog.Kept(log, session.Host.ShownPath(Partial(plan.Sync.TargetPath)));
             throw;
         }
@@ -79,10 +81,12 @@ internal static class WatchedSync
     private static string Left(LatestProgress board, string target, Host host)
     {
         var partial = Partial(target);
-        var kept = board.Types.Count > 0 && File.Exists(partial) ? $"; what was read lies in {host.ShownPath(partial)}, where the next run goes on" : string.Empty;
+        var kept = IsKept(board, target) ? $"; what was read lies in {host.ShownPath(partial)}, where the next run goes on" : string.Empty;
         var former = File.Exists(target) ? $"{host.ShownPath(target)} is what it was before" : "no access file was written";
         return $"{board.Describe()}; {former}{kept}";
     }
+
+    private static bool IsKept(LatestProgress board, string target) => board.Types.Count > 0 && File.Exists(Partial(target));
 
     private static string Partial(string target) => StagingFile.PartialOf(target);
 

@@ -85,7 +85,7 @@ public sealed class ExitCodeTests
         using var interruption = new Interruption();
         var failure = new SyncException(SyncErrorKind.MissingScopes, "the token lacks read:users.") { Hint = "grant it." };
 
-        Assert.Equal("the token lacks read:users. Grant it", ErrorPresenter.Present(failure, interruption).Message);
+        Assert.Equal("the token lacks read:users. Grant it", ErrorPresenter.Present(failure, interruption).Line);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ExitCodeTests
         using var interruption = new Interruption();
         var failure = new ManagementApiException(ManagementApiErrorKind.MissingScope, "/roles: refused") { ExpectedScopes = ["read:roles"] };
 
-        Assert.Contains("Grant read:roles", ErrorPresenter.Present(failure, interruption).Message, StringComparison.Ordinal);
+        Assert.Contains("Grant read:roles", ErrorPresenter.Present(failure, interruption).Line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class ExitCodeTests
     {
         using var interruption = new Interruption();
 
-        Assert.Equal("a.c1z: is locked", ErrorPresenter.Present(new AccessFileException(AccessFileErrorKind.Locked, "is locked", "a.c1z"), interruption).Message);
-        Assert.Equal("'a.c1z' is locked", ErrorPresenter.Present(new AccessFileException(AccessFileErrorKind.Locked, "'a.c1z' is locked.", "a.c1z"), interruption).Message);
+        Assert.Equal("a.c1z: is locked", ErrorPresenter.Present(new AccessFileException(AccessFileErrorKind.Locked, "is locked", "a.c1z"), interruption).Line);
+        Assert.Equal("'a.c1z' is locked", ErrorPresenter.Present(new AccessFileException(AccessFileErrorKind.Locked, "'a.c1z' is locked.", "a.c1z"), interruption).Line);
     }
 }

@@ -32,7 +32,7 @@ public sealed class ListFormTests : IDisposable
     {
         var result = await _workspace.RunAsync(arguments);
 
-        Assert.Equal($"error: {message}\n", result.Error);
+        Assert.Equal(message, result.ErrorText);
         Assert.Equal(2, result.ExitCode);
     }
 
