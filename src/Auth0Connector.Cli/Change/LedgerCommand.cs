@@ -48,7 +48,7 @@ internal static class LedgerCommand
 
         foreach (var line in ledger.Damage)
         {
-            session.Consoles.WriteError(Printable.Of($"error: {line.Describe()}"));
+            ErrorWriter.Write(session, PresentedError.Of(ErrorClass.File, line.Describe()), trace: null);
         }
 
         return Task.FromResult(ledger.Damage.Count > 0 ? ExitCodes.AccessFile : ExitCodes.Complete);

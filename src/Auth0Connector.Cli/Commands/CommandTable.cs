@@ -58,6 +58,7 @@ internal static class CommandTable
         ConfigCommand.Definition,
         HealthCheckCommand.Definition,
         VersionCommand.Definition,
+        SchemaCommand.Definition,
         CompletionCommand.Definition,
         ManCommand.Definition,
     ];

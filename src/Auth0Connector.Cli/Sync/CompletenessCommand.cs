@@ -39,7 +39,7 @@ internal static class CompletenessCommand
         var asset = reader.ReadAssets(run, CompletenessProof.AssetId, cancellationToken).FirstOrDefault();
         if (asset is null || CompletenessJson.Read(asset.Data) is not { } proof)
         {
-            session.Consoles.WriteError($"error: {Printable.Of(session.Host.ShownPath(path))} carries no proof that it is whole; only files of auth0-connector do");
+            Refuse(session, $"{session.Host.ShownPath(path)} carries no proof that it is whole; only files of auth0-connector do");
             return Task.FromResult(ExitCodes.Incomplete);
         }
 
@@ -89,12 +89,16 @@ internal static class CompletenessCommand
     {
         if (proof.Rows != new RowTotals(rows.Resources, rows.Entitlements, rows.Grants))
         {
-            session.Consoles.WriteError(
-                $"error: {Printable.Of(session.Host.ShownPath(path))} was changed after it was proven: it holds {rows.Resources} resources, {rows.Entitlements} entitlements and "
+            Refuse(
+                session,
+                $"{session.Host.ShownPath(path)} was changed after it was proven: it holds {rows.Resources} resources, {rows.Entitlements} entitlements and "
                 + $"{rows.Grants} grants instead of {proof.Rows.Resources}, {proof.Rows.Entitlements} and {proof.Rows.Grants}");
             return ExitCodes.Incomplete;
         }
 
         return proof.Complete ? ExitCodes.Complete : ExitCodes.Incomplete;
     }
+
+    private static void Refuse(Session session, string message) =>
+        ErrorWriter.Write(session, PresentedError.Of(ErrorClass.Incomplete, message), trace: null);
 }

@@ -47,7 +47,7 @@ public sealed class ErrorFormTests
         Assert.Single(lines, line => line.StartsWith("error: ", StringComparison.Ordinal) || line.Contains("\"class\":", StringComparison.Ordinal));
         if (isJson)
         {
-            Check(last, word, code, hasHint: way is not "output" and not "interrupted");
+            Check(last, word, code, hasHint: way is not "file" and not "output" and not "interrupted");
         }
         else
         {
@@ -113,7 +113,7 @@ public sealed class ErrorFormTests
         var result = await process.EndAsync();
 
         Assert.Equal(code, result.ExitCode);
-        Check(result.Error.TrimEnd('\n'), code == 2 ? "usage" : "file", code, hasHint: true);
+        Check(result.Error.TrimEnd('\n'), code == 2 ? "usage" : "file", code, hasHint: code == 2);
     }
 
     private static void Check(string line, string word, int code, bool hasHint)

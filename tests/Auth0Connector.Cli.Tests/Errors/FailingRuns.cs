@@ -18,7 +18,6 @@ internal static class FailingRuns
         {
             "credentials-refused" => options with { Script = static _ => MockFault.Unauthorized() },
             "permission-missing" => options with { Scopes = ["read:users"] },
-            "tenant-unavailable" => options with { Script = static _ => MockFault.Html(200) },
             "incomplete" => options with { Script = static request => request.Endpoint == "GET /roles" ? MockFault.NotFound() : null },
             "locked" => options with { Script = static request => request.Endpoint == "GET /roles" ? MockFault.Delay(TimeSpan.FromMinutes(10)) : null },
             _ => options,
@@ -59,6 +58,9 @@ internal static class FailingRuns
                 return ["resources", "-f", "none.c1z"];
             case "output" or "bug":
                 return ["stats", "-f", Sample(bench)];
+            case "tenant-unavailable":
+                bench.Workspace.Variables["BATON_AUTH0_BASE_URL"] = "https://no-such-tenant.invalid";
+                return [];
             default:
                 return [];
         }

@@ -32,6 +32,7 @@ public sealed class HelpTests
     [InlineData("findings", "findings", "-h")]
     [InlineData("report", "report", "-h")]
     [InlineData("review", "review", "-h")]
+    [InlineData("schema", "schema", "-h")]
     [InlineData("completion", "completion", "-h")]
     [InlineData("grant", "grant", "-h")]
     [InlineData("revoke", "revoke", "-h")]

@@ -54,6 +54,18 @@ public sealed class SettingDocumentationTests
     }
 
     [Fact]
+    public void Every_class_of_errors_is_documented()
+    {
+        var text = new StringBuilder("| Class | Code | Meaning |\n|---|---|---|\n");
+        foreach (var kind in ErrorClass.All)
+        {
+            text.Append($"| `{kind.Word}` | {kind.ExitCode} | {kind.Meaning} |\n");
+        }
+
+        Approved.CheckPart("docs/json.md", "classes", text.ToString());
+    }
+
+    [Fact]
     public void No_two_settings_of_a_command_share_a_name()
     {
         var names = SyncFlags.WithEcosystem.SelectMany(setting => setting.Names).ToList();

@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using Auth0Connector.Cli.Commands;
+using Auth0Connector.Cli.Tests.Safety;
+using Auth0Connector.Cli.Tests.Support;
+using Auth0Connector.MockTenant;
+using Json.Schema;
+
+namespace Auth0Connector.Cli.Tests.Output;
+
+/// <summary>What is promised of JSON is what is written.</summary>
+public sealed class SchemaTests
+{
+    public static TheoryData<string, string> Lines() => new()
+    {
+        { "summary", "-o json" },
+        { "summary", "demo -f demo.c1z -o json" },
+        { "validation", "validate -o json" },
+        { "findings", "findings -f sample.c1z -o json" },
+        { "change", "revoke --user auth0|ada --role Admin --dry-run -o json" },
+        { "error", "resources -f none.c1z -o json" },
+        { "error", "resources -f none.c1z -o json --log-level debug" },
+        { "error", "resources --nonsense -o json" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task What_a_command_writes_is_valid_and_known_key_by_key(string name, string line)
+    {
+        await using var bench = await TenantBench.StartAsync(
+            new MockTenantOptions { Users = 12, Roles = 2, Organizations = 2, Groups = 0, Oddities = false, Scopes = [.. MockTenantScopes.Read, .. MockTenantScopes.Write] });
+        new SampleTenant().Write(bench.Workspace.PathOf("sample.c1z"));
+        if (name == "change")
+        {
+            Assert.Equal(0, (await bench.Workspace.RunAsync("-f", "read.c1z")).ExitCode);
+            line = line.Replace("auth0|ada", await FirstAsync(bench, "user"), StringComparison.Ordinal).Replace("Admin", await FirstAsync(bench, "role"), StringComparison.Ordinal);
+        }
+
+        var result = await bench.Workspace.RunAsync(line.Split(' '));
+
+        Assert.True(name == "error" || result.ExitCode == 0, result.Error);
+        var text = name == "error" ? result.Error : result.Out;
+        var written = JsonNode.Parse(text.TrimEnd('\n').Split('\n')[^1])!.AsObject();
+        Assert.True(IsValid(name, written, isClosed: true), $"{name}: {text}{result.Error}");
+
+        // Each key that is required is missed, and none may be of another type.
+        foreach (var key in JsonNode.Parse(Text(name))!["required"]!.AsArray().Select(key => key!.GetValue<string>()))
+        {
+            var less = written.DeepClone().AsObject();
+            less.Remove(key);
+            Assert.False(IsValid(name, less, isClosed: false), $"{name} without {key}");
+            var other = written.DeepClone().AsObject();
+            other[key] = new JsonArray(new JsonArray());
+            Assert.False(IsValid(name, other, isClosed: false), $"{name} with another {key}");
+        }
+    }
+
+    [Fact]
+    public async Task Every_schema_is_listed_printed_and_has_its_version()
+    {
+        using var workspace = new Workspace();
+        var list = (await workspace.RunAsync("schema")).Out;
+
+        foreach (var entry in SchemaTable.All)
+        {
+            Assert.Contains(entry.Name, list, StringComparison.Ordinal);
+            var printed = JsonNode.Parse((await workspace.RunAsync("schema", entry.Name)).Out)!;
+            Assert.Equal($"urn:auth0-connector:{entry.Name}:1", printed["$id"]!.GetValue<string>());
+            Assert.True(JsonSchemaIsSound(printed), entry.Name);
+            Assert.All(entry.Commands, command => Assert.True(command == "sync" || CommandTable.Named.Any(known => known.Name == command), command));
+        }
+    }
+
+    private static bool JsonSchemaIsSound(JsonNode schema) => MetaSchemas.Draft202012.Evaluate(schema).IsValid;
+
+    private static async Task<string> FirstAsync(TenantBench bench, string type) =>
+        JsonNode.Parse((await bench.Workspace.RunAsync("resources", "-f", "read.c1z", "-t", type, "-o", "json", "--limit", "1")).Out)!["resources"]![0]!["resource"]!["id"]!["resource"]!.GetValue<string>();
+
+    private static string Text(string name) => SchemaTable.Text(SchemaTable.All.Single(entry => entry.Name == name));
+
+    /// <summary>Closed, it refuses a key that the schema does not name.</summary>
+    private static bool IsValid(string name, JsonNode written, bool isClosed)
+    {
+        var schema = JsonNode.Parse(Text(name))!;
+        schema.AsObject().Remove("$id");
+        if (isClosed)
+        {
+            Close(schema);
+        }
+
+        return JsonSchema.FromText(schema.ToJsonString()).Evaluate(written).IsValid;
+    }
+
+    private static void Close(JsonNode? node)
+    {
+        if (node is JsonArray array)
+        {
+            array.ToList().ForEach(Close);
+        }
+        else if (node is JsonObject part)
+        {
+            part.Select(pair => pair.Value).ToList().ForEach(Close);
+            if (part["properties"] is JsonObject && part["type"] is JsonValue)
+            {
+                part["additionalProperties"] = false;
+            }
+        }
+    }
+}
