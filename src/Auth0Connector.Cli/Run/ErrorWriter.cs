@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.Cli.Logging;
 using Auth0Connector.Cli.Output;
