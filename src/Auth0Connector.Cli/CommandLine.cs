@@ -54,6 +54,7 @@ internal static class CommandLine
         }
 
         using var context = CommandContext.Open(session, parsed.Command, parsed.Invocation, CommandTable.Sync.Settings);
+        await session.Objects.FetchAsync(context.FilesToRead(parsed.Command), session.Interruption.Token);
         return await parsed.Command.Run(context, session.Interruption.Token);
     });
 }

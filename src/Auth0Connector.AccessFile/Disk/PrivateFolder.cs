@@ -3,13 +3,14 @@ using Auth0Connector.AccessFile.Failures;
 namespace Auth0Connector.AccessFile.Disk;
 
 /// <summary>A new folder that only this user can enter, removed with all that is in it on dispose.</summary>
-internal sealed class PrivateFolder : IDisposable
+public sealed class PrivateFolder : IDisposable
 {
     private PrivateFolder(string path)
     {
         Path = path;
     }
 
+    /// <summary>Where it is.</summary>
     public string Path { get; }
 
     /// <summary>Creates it below <paramref name="parent"/>, or in the system's folder for temporary files.</summary>
@@ -59,6 +60,7 @@ internal sealed class PrivateFolder : IDisposable
         return new FileStream(System.IO.Path.Combine(Path, name), options);
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         try

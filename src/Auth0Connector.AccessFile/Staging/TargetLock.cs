@@ -42,6 +42,23 @@ public sealed class TargetLock : IDisposable
         }
     }
 
+    /// <summary>Takes what is no file here, such as an object of a store, by a lock in a folder of ours.</summary>
+    /// <param name="path">The lock.</param>
+    /// <param name="name">What is taken, as the person wrote it.</param>
+    /// <param name="clock">The clock.</param>
+    /// <exception cref="AccessFileException">Another sync holds it, or the folder takes no files.</exception>
+    public static TargetLock TakeNamed(string path, string name, TimeProvider clock)
+    {
+        try
+        {
+            return Take(path, holder => Held(name, $"another sync is writing '{name}' ({holder}); wait until it has ended, or name another file"), clock);
+        }
+        catch (Exception failure) when (FileFailure.Is(failure))
+        {
+            throw FileFailure.From(failure, path, "write");
+        }
+    }
+
     /// <summary>Takes a folder of ours for a process that works in it as long as it lives.</summary>
     /// <exception cref="AccessFileException">Another process holds it, or it takes no files.</exception>
     public static TargetLock TakeFolder(string folder, TimeProvider clock)

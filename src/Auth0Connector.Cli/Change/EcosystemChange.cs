@@ -43,7 +43,7 @@ internal static class EcosystemChange
             throw new UsageException("unknown provisioning action: --grant-principal-type is missing; give user or group");
         }
 
-        var change = FindInFile(context.Host, file, lookup => grant is not null
+        var change = FindInFile(context.Session, file, lookup => grant is not null
             ? lookup.Revoke(grant, cancellationToken)
             : lookup.Grant(entitlement!, principal!, type!, cancellationToken), cancellationToken);
         using var run = ChangeSession.Open(context);
@@ -64,9 +64,9 @@ internal static class EcosystemChange
     public static string? Text(ResolvedSettings settings, SettingDefinition setting) =>
         settings.Given(setting) is { Text: { Length: > 0 } text } ? text : null;
 
-    private static AccessChange FindInFile(Host host, string file, Func<FileLookup, AccessChange> find, CancellationToken cancellationToken)
+    private static AccessChange FindInFile(Session session, string file, Func<FileLookup, AccessChange> find, CancellationToken cancellationToken)
     {
-        using var reader = AccessFileReader.Open(host.FullPath(file), ReaderSettings.Of(host), cancellationToken);
+        using var reader = AccessFileReader.Open(session.Objects.PathOf(file), ReaderSettings.Of(session.Host), cancellationToken);
         return find(new FileLookup(reader));
     }
 }

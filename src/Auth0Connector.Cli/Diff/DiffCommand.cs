@@ -22,6 +22,7 @@ internal static class DiffCommand
             DiffFlags.From, DiffFlags.To, DiffFlags.Only, DiffFlags.Activity, .. FileFlags.Chosen, DiffFlags.Output, DiffFlags.ExitCode, .. LogFlags.All,
         ],
         Operands = ["OLD.c1z", "NEW.c1z"],
+        OperandsAreFiles = true,
         Examples =
         [
             ("auth0-connector diff", "the last two syncs in ./sync.c1z"),

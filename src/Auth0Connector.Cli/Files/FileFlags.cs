@@ -6,7 +6,7 @@ namespace Auth0Connector.Cli.Files;
 internal static class FileFlags
 {
     public static readonly SettingDefinition File =
-        new("file", SettingKind.Text, SettingGroup.Output, "The access file to look into, of any writer; an uncompressed database too.")
+        new("file", SettingKind.Text, SettingGroup.Output, "The access file to look into, of any writer; an uncompressed database, and one in an object store (s3://BUCKET/KEY), too.")
         {
             ShortName = 'f',
             Placeholder = "PATH",
@@ -15,6 +15,7 @@ internal static class FileFlags
             Example = "sync.c1z",
             IsOfEveryCommand = true,
             IsInEveryConfig = true,
+            IsAccessFile = true,
         };
 
     /// <summary>Which file, and where configuration that may name it comes from.</summary>

@@ -58,7 +58,7 @@ internal sealed class OpenedFile : IDisposable
 
     /// <summary>Opens a file.</summary>
     public static AccessFileReader Open(Session session, string name, CancellationToken cancellationToken) =>
-        AccessFileReader.Open(session.Host.FullPath(name), ReaderSettings.Of(session.Host), cancellationToken);
+        AccessFileReader.Open(session.Objects.PathOf(name), ReaderSettings.Of(session.Host), cancellationToken);
 
     /// <summary>The sync of that id; or the newest finished one, without which there is nothing to look at.</summary>
     public static SyncRun Choose(Session session, AccessFileReader reader, string? syncId)

@@ -11,6 +11,7 @@ internal static class PrincipalsFlags
             Placeholder = "PATH",
             DefaultInWords = "the same file",
             Example = "other.c1z",
+            IsAccessFile = true,
         };
 
     public static readonly SettingDefinition CompareEntitlement =

@@ -67,6 +67,11 @@ internal sealed class CommandContext : IDisposable
         return _logSettings;
     }
 
+    /// <summary>The access files that a command will look into, by the names that the person gave.</summary>
+    public IEnumerable<string> FilesToRead(CommandDefinition command) => command.OperandsAreFiles && Operands.Count > 0
+        ? Operands
+        : command.Settings.Where(static setting => setting.IsAccessFile).Select(Settings.Text).OfType<string>();
+
     /// <summary>Hides what an application proves itself with, in the log and in errors alike.</summary>
     public void Hide(ClientCredential credential) => Session.Mask.Add(credential);
 

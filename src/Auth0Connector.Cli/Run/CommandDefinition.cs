@@ -29,6 +29,9 @@ internal sealed record CommandDefinition
     /// <summary>How help names the texts that may follow without a flag, such as file names; there may be as many as are named.</summary>
     public IReadOnlyList<string> Operands { get; init; } = [];
 
+    /// <summary>Whether those texts are access files to look into.</summary>
+    public bool OperandsAreFiles { get; init; }
+
     /// <summary>Where its settings may come from.</summary>
     public SettingSources Sources { get; init; }
 

@@ -1,6 +1,7 @@
 using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.Cli.Shell;
 using Auth0Connector.ManagementApi.Failures;
+using Auth0Connector.ObjectStore.Failures;
 using Auth0Connector.Provisioning;
 using Auth0Connector.Service.Cloud;
 using Auth0Connector.Sync.Settings;
@@ -39,6 +40,7 @@ internal static class ErrorPresenter
             CloudException cloud => PresentedError.Of(
                 ErrorClass.CredentialsRefused, cloud.Message, hint: "check the connector's client id and secret at ConductorOne, and this machine's clock"),
             AccessFileException file => Present(file),
+            ObjectStoreException store => PresentedError.Of(ClassOf(store), Trim(store.Message)),
             ProvisioningException change => PresentedError.Of(ClassOf(change), Trim(change.Message)),
             OutputException => new PresentedError(ErrorClass.Output, done is null ? failure.Message : $"{failure.Message}; {done}"),
             _ when FileFailure.Is(failure) => new PresentedError(ErrorClass.File, $"a file cannot be read or written: {FileFailure.Reason(failure)}"),
@@ -103,6 +105,13 @@ internal static class ErrorPresenter
         var names = failure.Path is null || failure.Message.Contains(failure.Path, StringComparison.Ordinal);
         return PresentedError.Of(kind, Trim(names ? failure.Message : $"{failure.Path}: {failure.Message}"));
     }
+
+    private static ErrorClass ClassOf(ObjectStoreException failure) => failure.Kind switch
+    {
+        ObjectStoreErrorKind.Settings => ErrorClass.Usage,
+        ObjectStoreErrorKind.Conflict => ErrorClass.Locked,
+        _ => ErrorClass.File,
+    };
 
     private static ErrorClass ClassOf(ProvisioningException failure) => failure.Kind switch
     {

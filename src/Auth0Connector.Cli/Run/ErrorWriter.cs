@@ -14,6 +14,7 @@ internal static class ErrorWriter
     /// <param name="trace">The failure whose stack trace is to be shown too.</param>
     public static void Write(Session session, PresentedError error, Exception? trace)
     {
+        error = error with { Message = session.Host.Remote.In(error.Message), Hint = error.Hint is null ? null : session.Host.Remote.In(error.Hint) };
         var json = Json(session, error, trace);
         Append(session, error, json);
         if (session.ErrorsAreJson)

@@ -1,4 +1,5 @@
 using Auth0Connector.Cli.Logging;
+using Auth0Connector.Cli.Objects;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Shell;
 
@@ -7,6 +8,8 @@ namespace Auth0Connector.Cli.Run;
 /// <summary>What all parts of one run share.</summary>
 internal sealed class Session(Host host) : IDisposable
 {
+    private FetchedObjects? _objects;
+
     /// <summary>The surroundings.</summary>
     public Host Host { get; } = host;
 
@@ -15,6 +18,9 @@ internal sealed class Session(Host host) : IDisposable
 
     /// <summary>The secrets that must not be seen; filled once settings are read.</summary>
     public SecretMask Mask { get; } = new();
+
+    /// <summary>Objects of a store that commands look into.</summary>
+    public FetchedObjects Objects => _objects ??= new FetchedObjects(Host, Mask);
 
     /// <summary>Ctrl-C and SIGTERM.</summary>
     public Interruption Interruption { get; } = new();
@@ -35,5 +41,9 @@ internal sealed class Session(Host host) : IDisposable
     public string? Done { get; set; }
 
     /// <inheritdoc />
-    public void Dispose() => Interruption.Dispose();
+    public void Dispose()
+    {
+        _objects?.Dispose();
+        Interruption.Dispose();
+    }
 }

@@ -141,6 +141,9 @@ internal sealed record SettingDefinition(string Name, SettingKind Kind, SettingG
     /// <summary>Whether <c>.baton.yaml</c> may not give it: whoever can write into a working directory is not to say what is run.</summary>
     public bool NotFromWorkingDirectory { get; init; }
 
+    /// <summary>Whether it names an access file to look into, which may lie in an object store.</summary>
+    public bool IsAccessFile { get; init; }
+
     /// <summary>Whether help and documentation list it.</summary>
     public bool Listed => IgnoredBecause is null && RefusedBecause is null && !Hidden;
 

@@ -1,6 +1,7 @@
 using Auth0Connector.AccessFile.Disk;
 using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.Cli.Shell;
+using Auth0Connector.ObjectStore.Naming;
 
 namespace Auth0Connector.Cli.Settings;
 
@@ -20,6 +21,11 @@ internal static class TargetFile
         if (name.Contains('\0', StringComparison.Ordinal))
         {
             throw new UsageException($"{label}: is no file name");
+        }
+
+        if (ObjectName.IsOne(name))
+        {
+            throw new UsageException($"{label}: '{Printable.Short(name)}' is no file on this disk; only the access file of a sync can be written to an object store, so name a local file and copy it there");
         }
 
         var path = host.FullPath(name);

@@ -44,6 +44,9 @@ internal sealed record Host
     /// <summary>The clock of the whole run.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>What files on this disk are called that stand for objects elsewhere.</summary>
+    public RemoteNames Remote { get; } = new();
+
     /// <summary>Whether colour is unwanted (https://no-color.org).</summary>
     public bool NoColor => !string.IsNullOrEmpty(Variable("NO_COLOR"));
 
@@ -66,6 +69,11 @@ internal sealed record Host
     /// <summary>An absolute path as short as it can be shown.</summary>
     public string ShownPath(string path)
     {
+        if (Remote.Find(path) is { } name)
+        {
+            return name;
+        }
+
         if (WorkingDirectory is null)
         {
             return path;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Auth0Connector.Cli.Objects;
 using Auth0Connector.Cli.Output;
+using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Shell;
 using Auth0Connector.Cli.Tenant;
@@ -12,13 +14,20 @@ namespace Auth0Connector.Cli.Sync;
 /// <summary>A checked sync: nothing in it can still be a mistake of the person's.</summary>
 internal sealed record CheckedSync(ManagementApiOptions Api, SyncSettings Sync, OutputForm Form)
 {
+    /// <summary>The object that the file is to become, where it lies in a store.</summary>
+    public ObjectTarget? Remote { get; init; }
+
     /// <summary>Checks everything that can be checked without asking the tenant.</summary>
-    public static CheckedSync From(ResolvedSettings settings, Host host)
+    public static CheckedSync From(ResolvedSettings settings, Session session)
     {
+        var host = session.Host;
         TenantReader.RequireAll(settings);
         RefusePebble(settings);
         var api = TenantReader.Read(settings, host);
-        var target = TargetFile.CheckReplaced(settings.Given(SyncFlags.File)?.Label ?? "--file", settings.Text(SyncFlags.File)!, "sync.c1z", host);
+        var form = OutputForms.Read(settings);
+        var label = settings.Given(SyncFlags.File)?.Label ?? "--file";
+        var remote = ObjectTarget.TryOpen(label, settings.Text(SyncFlags.File)!, host, session.Mask);
+        var target = remote?.LocalPath ?? TargetFile.CheckReplaced(label, settings.Text(SyncFlags.File)!, "sync.c1z", host);
         return new CheckedSync(
             api,
             ReadContent(settings, target) with
@@ -28,7 +37,7 @@ internal sealed record CheckedSync(ManagementApiOptions Api, SyncSettings Sync, 
                 SkipEntitlementsAndGrants = settings.IsOn(SyncFlags.SkipEntitlementsAndGrants),
                 Strict = settings.IsOn(SyncFlags.Strict),
             },
-            OutputForms.Read(settings));
+            form) { Remote = remote };
     }
 
     /// <summary>What a sync reads, apart from what only one that runs once leaves out.</summary>

@@ -33,7 +33,7 @@ internal static class CompletenessCommand
     public static Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var (session, settings) = (context.Session, context.Settings);
-        var path = session.Host.FullPath(settings.Text(FileFlags.File)!);
+        var path = session.Objects.PathOf(settings.Text(FileFlags.File)!);
         using var reader = AccessFileReader.Open(path, ReaderSettings.Of(session.Host), cancellationToken);
         var run = Choose(session, reader, settings);
         var asset = reader.ReadAssets(run, CompletenessProof.AssetId, cancellationToken).FirstOrDefault();

@@ -35,7 +35,7 @@ internal static class ExpandCommand
         }
 
         var report = ExpandedCopy.Write(
-            host.FullPath(settings.Text(FileFlags.File)!),
+            session.Objects.PathOf(settings.Text(FileFlags.File)!),
             target,
             ReaderSettings.Of(session.Host),
             new ExpansionOptions { TimeProvider = host.Clock },

@@ -38,6 +38,7 @@ internal static class SyncCommand
                 throw new UsageException($"{misplaced.Label}: goes with a sync; a change tells how it ended by its exit code and its journal");
             }
 
+            await context.Session.Objects.FetchAsync([settings.Text(SyncFlags.File)!], cancellationToken);
             return await EcosystemChange.RunAsync(context, settings.Text(SyncFlags.File)!, cancellationToken);
         }
 
@@ -47,7 +48,8 @@ internal static class SyncCommand
             throw new UsageException($"{record.Label}: goes with a change, such as --grant-entitlement; a sync changes nothing in the tenant");
         }
 
-        var plan = CheckedSync.From(settings, context.Host);
+        var plan = CheckedSync.From(settings, context.Session);
+        using var remote = plan.Remote;
         var job = JobPlan.Read(settings, context.Host, ("--file", plan.Sync.TargetPath), ("--log-path", context.ReadLog().Path));
         context.Hide(plan.Api.Credential);
         var loggers = context.OpenLog();
@@ -55,6 +57,12 @@ internal static class SyncCommand
         SettingLog.Warn(settings, log);
         SettingLog.TellIgnored(settings, log);
         SettingLog.TellIdle(settings, ServiceFlags.All, "it belongs to service mode, which --client-id switches on", log);
+        if (remote is not null)
+        {
+            // What the store refuses is heard before the tenant is read for an hour.
+            await remote.ReadFormerAsync(cancellationToken);
+        }
+
         return await WatchedSync.RunAsync(plan, job, context.Session, loggers, cancellationToken);
     }
 

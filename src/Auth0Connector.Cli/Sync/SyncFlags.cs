@@ -65,7 +65,7 @@ internal static class SyncFlags
         new("skip-entitlements-and-grants", SettingKind.Switch, SettingGroup.Reading, "Read resources only.");
 
     public static readonly SettingDefinition File =
-        new("file", SettingKind.Text, SettingGroup.Output, "The access file to leave. A name ending in .db or .sqlite gives an uncompressed SQLite database.")
+        new("file", SettingKind.Text, SettingGroup.Output, "The access file to leave, also in an object store (s3://BUCKET/KEY). A name ending in .db or .sqlite gives an uncompressed SQLite database.")
         {
             ShortName = 'f',
             Placeholder = "PATH",

@@ -30,7 +30,8 @@ internal static class ValidateCommand
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var session = context.Session;
-        var plan = CheckedSync.From(context.Settings, session.Host);
+        var plan = CheckedSync.From(context.Settings, session);
+        using var remote = plan.Remote;
         context.Hide(plan.Api.Credential);
         var loggers = context.OpenLog();
         var report = await new TenantValidation(TenantReader.WhileSomebodyWaits(plan.Api), plan.Sync, loggers, session.Host.Clock).RunAsync(cancellationToken);

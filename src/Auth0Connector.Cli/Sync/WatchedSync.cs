@@ -19,7 +19,7 @@ internal static class WatchedSync
     /// <summary>Runs it, tells who wants to hear it how it ended, and gives the exit code.</summary>
     public static Task<int> RunAsync(CheckedSync plan, JobPlan job, Session session, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
-        var facts = new RunFacts(plan.Api.BaseUrl.Host, plan.Sync.TargetPath, session.Host.Clock.GetUtcNow());
+        var facts = new RunFacts(plan.Api.BaseUrl.Host, plan.Remote?.Name ?? plan.Sync.TargetPath, session.Host.Clock.GetUtcNow());
         return new JobRun(job, session, loggers).WatchAsync(facts, () => RunAsync(plan, facts, session, loggers, cancellationToken), cancellationToken);
     }
 
@@ -35,7 +35,14 @@ internal static class WatchedSync
         facts.Asked = api.Counts;
         var sync = new TenantSync(plan.Api, plan.Sync, board, loggers, clock, api);
         var summary = await ShowAsync(sync, board, session, log, plan, cancellationToken);
+        if (plan.Remote is { } remote)
+        {
+            await remote.SendAsync(cancellationToken);
+        }
+
+        // Whoever asks the file afterwards asks the local one.
         facts.Summary = summary;
+        summary = plan.Remote is { } sent ? summary with { Path = sent.Name } : summary;
         ProgressLog.Finished(log, milestones, summary.SyncId, summary.Path, summary.FileBytes, summary.Requests, Math.Round(summary.Elapsed.TotalSeconds, 3));
         session.Done = $"{session.Host.ShownPath(summary.Path)} was written and is whole";
         if (plan.Form == OutputForm.Json)
