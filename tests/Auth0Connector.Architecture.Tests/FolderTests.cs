@@ -10,6 +10,7 @@ public sealed class FolderTests
         "Auth0Connector.Analysis",
         "Auth0Connector.Cli",
         "Auth0Connector.ManagementApi",
+        "Auth0Connector.ObjectStore",
         "Auth0Connector.Provisioning",
         "Auth0Connector.Service",
         "Auth0Connector.Sync",

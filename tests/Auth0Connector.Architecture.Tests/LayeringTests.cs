@@ -16,10 +16,11 @@ public sealed class LayeringTests
     private static readonly System.Reflection.Assembly Analysis = typeof(Analysis.Listing.AccessList).Assembly;
     private static readonly System.Reflection.Assembly Tables = typeof(Tables.SheetException).Assembly;
     private static readonly System.Reflection.Assembly Vocabulary = typeof(Vocabulary.ScopeNeed).Assembly;
+    private static readonly System.Reflection.Assembly ObjectStore = typeof(ObjectStore.ObjectStoreClient).Assembly;
     private static readonly System.Reflection.Assembly Service = typeof(Service.Hosting.ServiceHost).Assembly;
     private static readonly System.Reflection.Assembly Cli = System.Reflection.Assembly.Load("auth0-connector");
 
-    internal static readonly System.Reflection.Assembly[] Assemblies = [AccessFile, ManagementApi, Sync, Analysis, Provisioning, Service, MockTenant, Tables, Vocabulary, Cli];
+    internal static readonly System.Reflection.Assembly[] Assemblies = [AccessFile, ManagementApi, Sync, Analysis, Provisioning, Service, MockTenant, Tables, Vocabulary, ObjectStore, Cli];
 
     internal static readonly ArchUnitNET.Domain.Architecture Solution = new ArchLoader()
         .LoadAssemblies(Assemblies)
@@ -44,6 +45,7 @@ public sealed class LayeringTests
         { "Auth0Connector.AccessFile", [] },
         { "Auth0Connector.ManagementApi", [] },
         { "Auth0Connector.MockTenant", [] },
+        { "Auth0Connector.ObjectStore", [] },
         { "Auth0Connector.Tables", [] },
         { "Auth0Connector.Vocabulary", [] },
         { "Auth0Connector.Analysis", ["Auth0Connector.AccessFile", "Auth0Connector.Tables", "Auth0Connector.Vocabulary"] },
@@ -66,7 +68,7 @@ public sealed class LayeringTests
     [Theory]
     [InlineData("ZstdSharp", "Auth0Connector.AccessFile")]
     [InlineData("Polly.Core", "Auth0Connector.ManagementApi", "Auth0Connector.Service")]
-    [InlineData("System.Net.Http", "Auth0Connector.ManagementApi", "Auth0Connector.Service")]
+    [InlineData("System.Net.Http", "Auth0Connector.ManagementApi", "Auth0Connector.Service", "Auth0Connector.ObjectStore")]
     [InlineData("Grpc.Net.Client", "Auth0Connector.Service")]
     [InlineData("BouncyCastle.Cryptography", "Auth0Connector.Service")]
     [InlineData("Serilog", "auth0-connector")]

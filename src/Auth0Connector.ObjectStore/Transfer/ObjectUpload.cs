@@ -17,6 +17,7 @@ internal sealed class ObjectUpload(StoreConnection connection, ObjectName name, 
     private const long MostBytes = 5L << 30;
 
     private readonly string _writeId = Guid.NewGuid().ToString("N");
+    private bool _wasConditionRefused;
     private bool _takesBareTags;
 
     private string Condition => formerTag is null ? "*" : _takesBareTags ? formerTag.Trim('"') : formerTag;
@@ -72,6 +73,7 @@ internal sealed class ObjectUpload(StoreConnection connection, ObjectName name, 
 
     private async Task<(bool IsDone, ObjectStoreException? Refused)> PutAsync(byte[] hash, long bytes, CancellationToken cancellationToken)
     {
+        _wasConditionRefused = false;
         await using var file = File.OpenRead(path);
         using var request = connection.Request(HttpMethod.Put, name);
         var hex = RequestSigner.Hex(hash);
@@ -94,7 +96,8 @@ internal sealed class ObjectUpload(StoreConnection connection, ObjectName name, 
         }
 
         var (failure, isPassing) = await connection.RefusalAsync(Action, name, response, limit.Token);
-        var isCondition = response.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict || failure.Kind == ObjectStoreErrorKind.NotFound;
+        _wasConditionRefused = response.StatusCode == HttpStatusCode.PreconditionFailed;
+        var isCondition = _wasConditionRefused || response.StatusCode == HttpStatusCode.Conflict || failure.Kind == ObjectStoreErrorKind.NotFound;
         return isPassing || isCondition ? (false, failure) : throw failure;
     }
 
@@ -130,8 +133,8 @@ internal sealed class ObjectUpload(StoreConnection connection, ObjectName name, 
                 ObjectStoreErrorKind.Conflict, $"Cannot {Action} '{name}': somebody else wrote or removed it since this run began; what stands there now was left as it is");
         }
 
-        // Ceph compares the tag without its quotes. The condition is the same one.
-        _takesBareTags = true;
+        // What was asked for is so, and was refused: Ceph compares the tag without its quotes. The condition is the same one.
+        _takesBareTags |= _wasConditionRefused;
         return false;
     }
 
