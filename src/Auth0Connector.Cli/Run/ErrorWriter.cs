@@ -14,7 +14,6 @@ internal static class ErrorWriter
     /// <param name="trace">The failure whose stack trace is to be shown too.</param>
     public static void Write(Session session, PresentedError error, Exception? trace)
     {
-        error = error with { Message = session.Host.Remote.In(error.Message), Hint = error.Hint is null ? null : session.Host.Remote.In(error.Hint) };
         var json = Json(session, error, trace);
         Append(session, error, json);
         if (session.ErrorsAreJson)
@@ -23,7 +22,7 @@ internal static class ErrorWriter
             return;
         }
 
-        session.Consoles.WriteError(session.Mask.Apply($"error: {Printable.Of(error.Line)}"));
+        session.Consoles.WriteError($"error: {Shown(session, error.Line)}");
         if (trace is not null)
         {
             session.Consoles.WriteError(session.Mask.Apply(trace.ToString()));
@@ -39,10 +38,10 @@ internal static class ErrorWriter
         json.WriteStartObject();
         json.WriteString("level", "error");
         json.WriteNumber("ts", session.Host.Clock.GetUtcNow().ToUnixTimeMilliseconds() / 1000m);
-        json.WriteString("msg", mask.Apply(Printable.Of(error.Message)));
+        json.WriteString("msg", Shown(session, error.Message));
         json.WriteNumber("code", error.ExitCode);
         json.WriteString("class", error.Class.Word);
-        json.WriteString("hint", error.Hint is null ? null : mask.Apply(Printable.Of(error.Hint)));
+        json.WriteString("hint", error.Hint is null ? null : Shown(session, error.Hint));
         if (session.Resumes is { } resumes)
         {
             json.WriteBoolean("resumes", resumes);
@@ -56,6 +55,9 @@ internal static class ErrorWriter
         json.WriteEndObject();
         return mask.Apply(text.Take());
     }
+
+    // What lies in an object store is named as the person named it, and no secret is shown.
+    private static string Shown(Session session, string text) => session.Mask.Apply(Printable.Of(session.Host.Remote.In(text)));
 
     /// <summary>The log is closed by now, so its file is opened once more.</summary>
     private static void Append(Session session, PresentedError error, string json)
