@@ -1,11 +1,14 @@
 using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.Cli.Objects;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Shell;
 using Auth0Connector.Cli.Sync;
+using Auth0Connector.ObjectStore.Failures;
+using Auth0Connector.ObjectStore.Naming;
 
 namespace Auth0Connector.Cli.Doctor;
 
@@ -20,10 +23,22 @@ internal static class MachineExam
     public static IEnumerable<Examination> Run(ResolvedSettings settings, Session session, CancellationToken cancellationToken)
     {
         yield return Library(session);
+        var name = settings.Text(SyncFlags.File)!;
+        if (ObjectName.IsOne(name))
+        {
+            yield return Try("file", session, () =>
+            {
+                using var remote = ObjectTarget.TryOpen(settings.Given(SyncFlags.File)?.Label ?? "--file", name, session.Host, session.Mask);
+                return Examination.NotAsked("file", $"{name} is asked for when a sync begins");
+            });
+            yield return Examination.NotAsked("lock", "an object is written on a condition instead");
+            yield break;
+        }
+
         string? path = null;
         var place = Try("folder", session, () =>
         {
-            path = TargetFile.CheckReplaced(settings.Given(SyncFlags.File)?.Label ?? "--file", settings.Text(SyncFlags.File)!, "sync.c1z", session.Host);
+            path = TargetFile.CheckReplaced(settings.Given(SyncFlags.File)?.Label ?? "--file", name, "sync.c1z", session.Host);
             return Examination.Good("file", File.Exists(path)
                 ? $"{session.Host.ShownPath(path)}, {Amount.Bytes(new FileInfo(path).Length)}, may be replaced"
                 : $"{session.Host.ShownPath(path)} is not there yet");
@@ -69,7 +84,7 @@ internal static class MachineExam
         {
             return look();
         }
-        catch (Exception failure) when (failure is AccessFileException or UsageException || FileFailure.Is(failure) || MissingLibrary.Describe(failure) is not null)
+        catch (Exception failure) when (failure is AccessFileException or UsageException or ObjectStoreException || FileFailure.Is(failure) || MissingLibrary.Describe(failure) is not null)
         {
             var presented = ErrorPresenter.Present(failure, session.Interruption);
             return Examination.Bad(name, presented.Message, null, presented.ExitCode);

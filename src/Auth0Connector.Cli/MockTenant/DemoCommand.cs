@@ -27,7 +27,7 @@ internal static class DemoCommand
         Summary = "Reads a mock tenant into ./sync.c1z: no tenant, no credentials, no network.",
         Settings =
         [
-            DemoFlags.Permissions, DemoFlags.UserPermissions, SyncFlags.Expand, SyncFlags.File, DemoFlags.Force, JobFlags.MetricsFile, OutputFlags.Form, PaceFlags.Concurrency, .. LogFlags.All,
+            DemoFlags.Permissions, DemoFlags.UserPermissions, SyncFlags.Expand, DemoFlags.File, DemoFlags.Force, JobFlags.MetricsFile, OutputFlags.Form, PaceFlags.Concurrency, .. LogFlags.All,
         ],
         Examples = [("auth0-connector demo -f demo.c1z", "leave the file under another name")],
         Run = RunAsync,
@@ -38,7 +38,7 @@ internal static class DemoCommand
     {
         var (session, settings) = (context.Session, context.Settings);
         var host = session.Host;
-        var name = settings.Text(SyncFlags.File)!;
+        var name = settings.Text(DemoFlags.File)!;
         var target = TargetFile.CheckReplaced("--file", name, "sync.c1z", host);
         if (File.Exists(target) && !settings.IsOn(DemoFlags.Force))
         {
@@ -80,7 +80,7 @@ internal static class DemoCommand
 
     private static void TellWhatNext(Session session, string name)
     {
-        var file = name == SyncFlags.File.Default ? string.Empty : $" -f {Quoted(name)}";
+        var file = name == DemoFlags.File.Default ? string.Empty : $" -f {Quoted(name)}";
         (string Command, string What)[] commands =
         [
             ($"auth0-connector report{file}", "all of it as one page: open report.html in a browser"),

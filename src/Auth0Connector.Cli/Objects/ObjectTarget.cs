@@ -20,6 +20,7 @@ internal sealed class ObjectTarget : IDisposable
     private readonly ObjectStoreClient _client;
     private readonly Host _host;
     private readonly string _unsent;
+    private bool _isSent;
     private TargetLock? _lock;
     private string? _formerTag;
 
@@ -42,25 +43,19 @@ internal sealed class ObjectTarget : IDisposable
     /// <summary>Looks at a name; <see langword="null"/> where it is one on this disk. Nothing is asked of the store yet.</summary>
     public static ObjectTarget? TryOpen(string label, string text, Host host, SecretMask mask)
     {
-        ObjectStoreClient? client = null;
+        if (Parse(label, text) is not { } name)
+        {
+            return null;
+        }
+
+        var client = ObjectStoreClient.Open(host.Variable, mask.Add, host.Clock);
         try
         {
-            if (ObjectName.TryParse(text) is not { } name)
-            {
-                return null;
-            }
-
-            client = ObjectStoreClient.Open(host.Variable, mask.Add, host.Clock);
             return new ObjectTarget(name, client, host);
         }
-        catch (Exception failure)
+        catch
         {
-            client?.Dispose();
-            if (failure is ObjectStoreException { Kind: ObjectStoreErrorKind.Settings } && client is null && ObjectName.IsOne(text))
-            {
-                throw new UsageException($"{label}: {failure.Message}");
-            }
-
+            client.Dispose();
             throw;
         }
     }
@@ -94,16 +89,33 @@ internal sealed class ObjectTarget : IDisposable
             throw new OperationCanceledException($"stopped while '{Name}' was written, which is the former file or the new one; the new one lies whole in {_unsent}", failure, cancellationToken);
         }
 
-        // The store has it; nobody's access lies about here.
-        DeleteQuietly(LocalPath);
-        DeleteQuietly(_unsent);
+        _isSent = true;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_isSent)
+        {
+            // The store has it; nobody's access lies about here.
+            DeleteQuietly(LocalPath);
+            DeleteQuietly(_unsent);
+        }
+
         _lock?.Dispose();
         _client.Dispose();
+    }
+
+    private static ObjectName? Parse(string label, string text)
+    {
+        try
+        {
+            return ObjectName.TryParse(text);
+        }
+        catch (ObjectStoreException mistake)
+        {
+            throw new UsageException($"{label}: {mistake.Message}");
+        }
     }
 
     private static void DeleteQuietly(string path)

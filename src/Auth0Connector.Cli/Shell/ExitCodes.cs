@@ -34,7 +34,7 @@ internal static class ExitCodes
         (TenantUnavailable, "the tenant is unreachable, down or limiting beyond patience"),
         (AccessFile, "the access file, the journal or ledger of changes, or another output, such as standard output, cannot be read or written whole"),
         (Incomplete, "read, but not proven whole, and the former file stands; or not all of a change was made"),
-        (Locked, "another run holds the file, or another service of the same identity its folder"),
+        (Locked, "another run holds the file or wrote the object first, or another service of the same identity its folder"),
         (Interrupted, "stopped by Ctrl-C (SIGINT)"),
         (Terminated, "stopped by SIGTERM"),
     ];

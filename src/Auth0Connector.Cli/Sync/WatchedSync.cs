@@ -1,6 +1,7 @@
 using Auth0Connector.AccessFile.Failures;
 using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.Cli.Jobs;
+using Auth0Connector.Cli.Objects;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Shell;
@@ -37,7 +38,7 @@ internal static class WatchedSync
         var summary = await ShowAsync(sync, board, session, log, plan, cancellationToken);
         if (plan.Remote is { } remote)
         {
-            await remote.SendAsync(cancellationToken);
+            await SendAsync(remote, session, cancellationToken);
         }
 
         // Whoever asks the file afterwards asks the local one.
@@ -82,6 +83,18 @@ internal static class WatchedSync
             session.Resumes = true;
             ProgressLog.Kept(log, session.Host.ShownPath(Partial(plan.Sync.TargetPath)));
             throw;
+        }
+    }
+
+    private static async Task SendAsync(ObjectTarget remote, Session session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await remote.SendAsync(cancellationToken);
+        }
+        catch (OperationCanceledException failure) when (session.Interruption.Signal is not null)
+        {
+            throw new InterruptedSyncException(failure.Message, failure);
         }
     }
 

@@ -50,7 +50,7 @@ public sealed record ObjectName
 
         if (key.Length == 0 || key.EndsWith('/'))
         {
-            throw Mistake("names no object; write s3://bucket/key, such as s3://audit/auth0/sync.c1z");
+            throw Mistake($"'{text}' names no object; write s3://bucket/key, such as s3://audit/auth0/sync.c1z");
         }
 
         if (Encoding.UTF8.GetByteCount(key) > LongestKey || key.Any(char.IsControl) || !IsText(key))
