@@ -160,11 +160,14 @@ reading() { [ -n "$(state -name '*.partial')" ]; }
 await reading
 sync "$tenant" "$object"
 check 'a second sync on this machine is refused' ended 15
+# However slow this machine is, the first one ends last.
+kill -STOP "$first"
 XDG_STATE_HOME=$work/elsewhere
 mkdir -p "$XDG_STATE_HOME"
 sync "$tenant" "$object"
 check 'one on another machine is not' ended 0
 export XDG_STATE_HOME=$work/state
+kill -CONT "$first"
 code=0
 wait "$first" || code=$?
 cp "$work/first.err" "$work/err"
@@ -199,6 +202,23 @@ s3 GET audit/auth0/sync.c1z -o "$work/after.c1z"
 check 'a sync killed while it sends leaves the former object' same "$work/before.c1z" "$work/after.c1z"
 sync "$tenant" "$object"
 check 'and the next one is not misled by its file' ended 0
+
+# Stopped there by a signal.
+rm -f "$unsent"
+(cd "$work" && exec "${program[@]}" --auth0-base-url "$slow" -f "$object" >first.out 2>"$work/err") &
+first=$!
+await reading
+kill -STOP "${STORE_PIDS[2]}"
+await written
+sleep 0.5
+kill -TERM "$first"
+code=0
+wait "$first" || code=$?
+kill -CONT "${STORE_PIDS[2]}"
+check 'a sync that is stopped while it sends ends as one that is stopped' ended 143
+check 'and names the file that it keeps' says "the new one lies whole in $unsent"
+sync "$tenant" "$object"
+check 'and the next one goes on' ended 0
 
 printf 'took %s s without installation and start\n' "$((SECONDS - began))"
 printf '%s passed, %s failed\n' "$passed" "$failed"

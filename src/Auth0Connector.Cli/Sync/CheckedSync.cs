@@ -37,7 +37,8 @@ internal sealed record CheckedSync(ManagementApiOptions Api, SyncSettings Sync, 
                 SkipEntitlementsAndGrants = settings.IsOn(SyncFlags.SkipEntitlementsAndGrants),
                 Strict = settings.IsOn(SyncFlags.Strict),
             },
-            form) { Remote = remote };
+            form)
+        { Remote = remote };
     }
 
     /// <summary>What a sync reads, apart from what only one that runs once leaves out.</summary>
