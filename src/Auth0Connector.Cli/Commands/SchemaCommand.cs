@@ -25,7 +25,7 @@ internal static class SchemaCommand
         var name = string.Join(' ', context.Operands);
         if (name.Length == 0)
         {
-            foreach (var entry in SchemaTable.All)
+            foreach (var entry in JsonSchemas.All)
             {
                 context.Consoles.WriteResult($"{entry.Name,-12} {(entry.Commands.Count == 0 ? "every command" : string.Join(", ", entry.Commands))}");
             }
@@ -33,10 +33,10 @@ internal static class SchemaCommand
             return Task.FromResult(ExitCodes.Complete);
         }
 
-        var known = SchemaTable.All.Select(static entry => entry.Name).ToList();
-        var chosen = SchemaTable.All.FirstOrDefault(entry => entry.Name == name)
+        var known = JsonSchemas.All.Select(static entry => entry.Name).ToList();
+        var chosen = JsonSchemas.All.FirstOrDefault(entry => entry.Name == name)
             ?? throw new UsageException($"schema: there is none of '{Printable.Short(name)}'; give one of {string.Join(", ", known)}");
-        context.Consoles.WriteResult(SchemaTable.Text(chosen).TrimEnd('\n'));
+        context.Consoles.WriteResult(JsonSchemas.Text(chosen).TrimEnd('\n'));
         return Task.FromResult(ExitCodes.Complete);
     }
 }

@@ -47,7 +47,16 @@ public sealed class ProfileTests : IDisposable
 
         Assert.Equal(profile, Resolve("p").Text(setting));
         _workspace.Write(".baton.yaml", $"{name}: {file}\n");
-        Assert.Equal(file, Resolve("p").Text(setting));
+        if (setting.NotFromWorkingDirectory)
+        {
+            Assert.Contains("which this file may not", Assert.Throws<UsageException>(() => Resolve("p")).Message, StringComparison.Ordinal);
+            _workspace.Write(".baton.yaml", "# nothing\n");
+        }
+        else
+        {
+            Assert.Equal(file, Resolve("p").Text(setting));
+        }
+
         _workspace.Variables[setting.Variable] = variable;
         Assert.Equal(variable, Resolve("p").Text(setting));
         Assert.Equal(flag, Resolve("p", (name, flag)).Text(setting));

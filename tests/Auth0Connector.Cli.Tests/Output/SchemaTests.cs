@@ -60,7 +60,7 @@ public sealed class SchemaTests
         using var workspace = new Workspace();
         var list = (await workspace.RunAsync("schema")).Out;
 
-        foreach (var entry in SchemaTable.All)
+        foreach (var entry in JsonSchemas.All)
         {
             Assert.Contains(entry.Name, list, StringComparison.Ordinal);
             var printed = JsonNode.Parse((await workspace.RunAsync("schema", entry.Name)).Out)!;
@@ -75,7 +75,7 @@ public sealed class SchemaTests
     private static async Task<string> FirstAsync(TenantBench bench, string type) =>
         JsonNode.Parse((await bench.Workspace.RunAsync("resources", "-f", "read.c1z", "-t", type, "-o", "json", "--limit", "1")).Out)!["resources"]![0]!["resource"]!["id"]!["resource"]!.GetValue<string>();
 
-    private static string Text(string name) => SchemaTable.Text(SchemaTable.All.Single(entry => entry.Name == name));
+    private static string Text(string name) => JsonSchemas.Text(JsonSchemas.All.Single(entry => entry.Name == name));
 
     /// <summary>Closed, it refuses a key that the schema does not name.</summary>
     private static bool IsValid(string name, JsonNode written, bool isClosed)

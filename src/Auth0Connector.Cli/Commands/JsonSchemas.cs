@@ -6,7 +6,7 @@ namespace Auth0Connector.Cli.Commands;
 internal sealed record SchemaEntry(string Name, IReadOnlyList<string> Commands);
 
 /// <summary>All promised shapes. One is added by a line here and its file.</summary>
-internal static class SchemaTable
+internal static class JsonSchemas
 {
     public static IReadOnlyList<SchemaEntry> All { get; } =
     [
@@ -22,7 +22,7 @@ internal static class SchemaTable
     /// <summary>The text of a schema.</summary>
     public static string Text(SchemaEntry entry)
     {
-        using var reader = new StreamReader(typeof(SchemaTable).Assembly.GetManifestResourceStream($"schemas/{entry.Name}.json")!);
+        using var reader = new StreamReader(typeof(JsonSchemas).Assembly.GetManifestResourceStream($"schemas/{entry.Name}.json")!);
         return reader.ReadToEnd();
     }
 }
