@@ -41,5 +41,5 @@ internal sealed record HookCommand(string Label, string Program, IReadOnlyList<s
         : File.Exists(path) && MayRun(path) ? path : null;
 
     private static bool MayRun(string path) =>
-        OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
+        OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != UnixFileMode.None;
 }

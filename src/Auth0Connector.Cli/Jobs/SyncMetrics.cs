@@ -53,11 +53,14 @@ internal static class SyncMetrics
         text.Gauge(
             "auth0_connector_collections",
             "Sorts of collections that were read, and whether they are whole.",
-            [.. new[] { true, false }.Select(whole => ((double)summary.Proof.Collections.Count(line => line.Whole == whole), new[] { ("whole", whole ? "true" : "false") }))]);
+            [Collections(summary, whole: true), Collections(summary, whole: false)]);
         text.Gauge(
             "auth0_connector_findings",
             "What a rule met in the access file; absent for a rule that the file cannot answer.",
             [.. findings.Select(static rule => ((double)rule.Met, new[] { ("rule", rule.Rule), ("severity", rule.Severity) }))]);
+
+        static (double, (string, string)[]) Collections(SyncSummary summary, bool whole) =>
+            (summary.Proof.Collections.Count(line => line.Whole == whole), [("whole", whole ? "true" : "false")]);
 
         static (string, string)[] Labels(string type) => [("resource_type", type)];
     }

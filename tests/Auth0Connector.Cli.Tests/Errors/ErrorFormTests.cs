@@ -57,7 +57,7 @@ public sealed class ErrorFormTests
         // An error of the command line itself comes before its settings are known.
         if (form == "path" && way != "unknown-flag")
         {
-            Check(File.ReadAllLines(bench.Workspace.PathOf("run.log"))[^1], word, code, hasHint: false);
+            Check((await File.ReadAllLinesAsync(bench.Workspace.PathOf("run.log")))[^1], word, code, hasHint: false);
         }
     }
 

@@ -3,7 +3,6 @@ using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Shell;
 using Auth0Connector.Cli.Tests.Safety;
 using Auth0Connector.MockTenant;
-using Auth0Connector.MockTenant.Faults;
 
 namespace Auth0Connector.Cli.Tests.Errors;
 

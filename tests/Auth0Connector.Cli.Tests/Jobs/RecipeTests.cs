@@ -44,8 +44,8 @@ public sealed partial class RecipeTests
         var result = await RunAsync(bench.Workspace, "review");
 
         Assert.True(result.ExitCode == 0, result.Error);
-        Assert.NotEmpty(File.ReadAllText(bench.Workspace.PathOf("summary.md")));
-        Assert.Contains("\"2.1.0\"", File.ReadAllText(bench.Workspace.PathOf("findings.sarif")), StringComparison.Ordinal);
+        Assert.NotEmpty(await File.ReadAllTextAsync(bench.Workspace.PathOf("summary.md")));
+        Assert.Contains("\"2.1.0\"", await File.ReadAllTextAsync(bench.Workspace.PathOf("findings.sarif")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public sealed partial class RecipeTests
     }
 
     private static Dictionary<string, string> Recipes() =>
-        Recipe().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "approved", "docs", "jobs.md"))).ToDictionary(static match => match.Groups[1].Value, static match => match.Groups[2].Value, StringComparer.Ordinal);
+        Recipe().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "approved", "docs", "jobs.md"))).ToDictionary(static match => match.Groups["name"].Value, static match => match.Groups["text"].Value, StringComparer.Ordinal);
 
-    [GeneratedRegex("<!-- recipe: ([a-z]+) -->\n```bash\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("<!-- recipe: (?<name>[a-z]+) -->\n```bash\n(?<text>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Recipe();
 }
