@@ -1,4 +1,5 @@
 using Auth0Connector.Cli.Shell;
+using Auth0Connector.Sync.Reporting;
 
 namespace Auth0Connector.Cli.Jobs;
 
