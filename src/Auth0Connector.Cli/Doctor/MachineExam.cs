@@ -1,6 +1,6 @@
 using Auth0Connector.AccessFile.Failures;
-using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.AccessFile.Staging;
 using Auth0Connector.Cli.Objects;
 using Auth0Connector.Cli.Output;
 using Auth0Connector.Cli.Run;

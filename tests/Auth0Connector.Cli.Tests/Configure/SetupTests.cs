@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
+using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Setup;
 using Auth0Connector.Cli.Shell;
-using Auth0Connector.Cli.Run;
 using Auth0Connector.MockTenant;
 
 namespace Auth0Connector.Cli.Tests.Configure;
