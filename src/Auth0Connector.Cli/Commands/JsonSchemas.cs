@@ -11,12 +11,16 @@ internal static class JsonSchemas
     public static IReadOnlyList<SchemaEntry> All { get; } =
     [
         new("change", ["grant", "revoke", "account"]),
+        new("doctor", ["doctor"]),
         new("error", []),
         new("findings", ["findings"]),
         new("lent", ["ledger"]),
         new("mock-tenant", ["mock-tenant"]),
+        new("profiles", ["profile"]),
+        new("settings", ["env", "profile"]),
         new("summary", ["sync", "demo"]),
         new("validation", ["validate"]),
+        new("version", ["version"]),
     ];
 
     /// <summary>The text of a schema.</summary>

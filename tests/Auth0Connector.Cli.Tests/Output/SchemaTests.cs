@@ -15,6 +15,9 @@ public sealed class SchemaTests
         { "summary", "-o json" },
         { "summary", "demo -f demo.c1z -o json" },
         { "validation", "validate -o json" },
+        { "doctor", "doctor -o json" },
+        { "version", "version -o json" },
+        { "settings", "env -o json" },
         { "findings", "findings -f sample.c1z -o json" },
         { "change", "revoke --user auth0|ada --role Admin --dry-run -o json" },
         { "error", "resources -f none.c1z -o json" },
@@ -38,8 +41,8 @@ public sealed class SchemaTests
         var result = await bench.Workspace.RunAsync(line.Split(' '));
 
         Assert.True(name == "error" || result.ExitCode == 0, result.Error);
-        var text = name == "error" ? result.Error : result.Out;
-        var written = JsonNode.Parse(text.TrimEnd('\n').Split('\n')[^1])!.AsObject();
+        var text = name == "error" ? result.Error.TrimEnd('\n').Split('\n')[^1] : result.Out;
+        var written = JsonNode.Parse(text)!.AsObject();
         Assert.True(IsValid(name, written, isClosed: true), $"{name}: {text}{result.Error}");
 
         // Each key that is required is missed, and none may be of another type.
