@@ -43,6 +43,7 @@ internal static class HookVariables
         return
         [
             ("EXIT_CODE", Number(end.ExitCode)),
+            ("CLASS", end.Class),
             ("MESSAGE", end.Message is { Length: > LongestMessage } text ? text[..LongestMessage] : end.Message),
             ("TENANT", facts.Tenant),
             ("FILE", facts.Path),

@@ -21,14 +21,14 @@ internal sealed class JobRun(JobPlan plan, Session session, ILoggerFactory logge
         catch (Exception failure) when (!plan.IsEmpty)
         {
             var presented = ErrorPresenter.Present(failure, session.Interruption, session.Done);
-            await TellAsync(End(presented.ExitCode, session.Mask.Apply(Printable.Of(presented.Message))), cancellationToken);
+            await TellAsync(End(presented.ExitCode, presented.Class.Word, session.Mask.Apply(Printable.Of(session.Host.Remote.In(presented.Line)))), cancellationToken);
             throw;
         }
 
-        await TellAsync(End(code, message: null), cancellationToken);
+        await TellAsync(End(code, kind: null, message: null), cancellationToken);
         return code;
 
-        RunEnd End(int code, string? message) => new(facts, code, message, session.Host.Clock.GetUtcNow(), session.Host.Clock.GetElapsedTime(began));
+        RunEnd End(int code, string? kind, string? message) => new(facts, code, kind, message, session.Host.Clock.GetUtcNow(), session.Host.Clock.GetElapsedTime(began));
     }
 
     private async Task TellAsync(RunEnd end, CancellationToken cancellationToken)

@@ -68,13 +68,13 @@ public sealed class HookTests
 
         await using var bench = await TenantBench.StartAsync();
         bench.Workspace.Variables["BATON_AUTH0_CLIENT_SECRET"] = Workspace.Canary;
-        Script(bench, "notify", "read line && exit 9; echo \"code=$AUTH0_CONNECTOR_EXIT_CODE $1 $AUTH0_CONNECTOR_MESSAGE\" >&2; exit 7");
+        Script(bench, "notify", "read line && exit 9; echo \"code=$AUTH0_CONNECTOR_EXIT_CODE $AUTH0_CONNECTOR_CLASS $1 $AUTH0_CONNECTOR_MESSAGE\" >&2; exit 7");
 
         var result = await bench.Workspace.RunAsync("--on-success", "/bin/touch told", "--on-failure", "./notify 'a b'");
 
         Assert.Equal(10, result.ExitCode);
         Assert.Empty(result.Out);
-        Assert.StartsWith("code=10 a b ", Assert.Single(Said(result)), StringComparison.Ordinal);
+        Assert.StartsWith("code=10 credentials-refused a b ", Assert.Single(Said(result)), StringComparison.Ordinal);
         Assert.Contains("--on-failure: the command failed (it ended with 7); the sync's exit code stays 10", result.Error, StringComparison.Ordinal);
         Assert.StartsWith("error: ", result.Error.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
         Assert.False(File.Exists(bench.Workspace.PathOf("told")));
