@@ -68,9 +68,14 @@ internal sealed partial class LogReading(ManagementApiClient client, ILogger log
                 var page = await client.ListLogsAfterAsync(cursor.After, cancellationToken).ConfigureAwait(false);
                 return [.. page.Items.Where(static line => line.Key is not null)];
             }
-            catch (ManagementApiException gone) when (gone.Kind is ManagementApiErrorKind.BadRequest or ManagementApiErrorKind.NotFound)
+            catch (ManagementApiException refused) when (IsOfTheId(refused))
             {
                 // Mostly an id that fell out of the log is passed over without a word; where it is refused, the oldest line comes next.
+                // A line that is still there was refused for something else, and to go back would tell everything twice.
+                if (await IsThereAsync(cursor.After, cancellationToken).ConfigureAwait(false))
+                {
+                    throw;
+                }
             }
         }
 
@@ -81,9 +86,24 @@ internal sealed partial class LogReading(ManagementApiClient client, ILogger log
 
     private async Task TellGapAsync(LogCursor cursor, CancellationToken cancellationToken)
     {
-        if (cursor.After.Length > 0 && await client.FindLogAsync(cursor.After, cancellationToken).ConfigureAwait(false) is null)
+        if (cursor.After.Length > 0 && !await IsThereAsync(cursor.After, cancellationToken).ConfigureAwait(false))
         {
             MayLack(log);
+        }
+    }
+
+    private static bool IsOfTheId(ManagementApiException refused) =>
+        refused.Kind is ManagementApiErrorKind.BadRequest or ManagementApiErrorKind.NotFound;
+
+    private async Task<bool> IsThereAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.FindLogAsync(id, cancellationToken).ConfigureAwait(false) is not null;
+        }
+        catch (ManagementApiException refused) when (IsOfTheId(refused))
+        {
+            return false;
         }
     }
 

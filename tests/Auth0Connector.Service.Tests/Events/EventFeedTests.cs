@@ -1,6 +1,7 @@
 using Auth0Connector.ManagementApi;
 using Auth0Connector.ManagementApi.Writes;
 using Auth0Connector.MockTenant;
+using Auth0Connector.MockTenant.Faults;
 using Auth0Connector.Service.Events;
 using Auth0Connector.Service.Protocol;
 using Google.Protobuf.WellKnownTypes;
@@ -95,6 +96,28 @@ public sealed class EventFeedTests
 
         Assert.Equal(["used client app user auth0|4", "used client app user auth0|5", "used client app user auth0|6"], (await bench.ReadAllAsync(cursor, 10)).Select(Words));
         Assert.Contains(bench.Log.Lines, static line => line.Text.Contains("no longer keeps the line", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(404)]
+    public async Task A_refusal_that_is_not_of_the_line_leads_back_to_nothing(int status)
+    {
+        var isRefused = false;
+        await using var bench = await Bench.StartAsync(Tenant with
+        {
+            Script = request => isRefused && request.Endpoint == "GET /logs" ? MockFault.Json($$"""{"statusCode":{{status}},"error":"Refused","message":"something else"}""", status) : null,
+        });
+        bench.Server.Happen("s", "auth0|told", "app");
+        var cursor = (await bench.ListAsync()).Cursor;
+        bench.Server.Happen("s", "auth0|next", "app");
+
+        isRefused = true;
+        var refused = await bench.TryListAsync(new() { EventFeedId = EventFeeds.FeedId, Cursor = cursor });
+        Assert.Null(refused.Response);
+
+        isRefused = false;
+        Assert.Equal(["used client app user auth0|next"], (await bench.ReadAllAsync(cursor, 10)).Select(Words));
     }
 
     [Fact]
