@@ -1,7 +1,6 @@
 using Auth0Connector.ManagementApi;
 using Auth0Connector.ManagementApi.Writes;
 using Auth0Connector.MockTenant;
-using Auth0Connector.MockTenant.Faults;
 using Auth0Connector.Service.Events;
 using Auth0Connector.Service.Protocol;
 using Google.Protobuf.WellKnownTypes;
