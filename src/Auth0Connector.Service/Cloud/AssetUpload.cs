@@ -102,7 +102,7 @@ internal sealed class AssetUpload : IDisposable
         {
             await sending.ConfigureAwait(false);
         }
-        catch (Exception broken) when (broken is IOException or InvalidOperationException)
+        catch (Exception broken) when (broken is IOException or InvalidOperationException or HttpRequestException)
         {
             throw new RpcException(new Status(StatusCode.Aborted, "the call ended while it was sent", broken));
         }
