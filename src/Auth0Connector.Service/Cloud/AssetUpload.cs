@@ -78,6 +78,11 @@ internal sealed class AssetUpload : IDisposable
         {
             // The cloud ended it early: why, the call knows and not the write.
         }
+        catch (HttpRequestException torn)
+        {
+            // Closed while a chunk was on its way: of such a call nobody may ever hear the end, so it is not waited for.
+            throw new RpcException(new Status(StatusCode.Unavailable, "the call was closed while it was sent", torn));
+        }
 
         var answer = await call.ResponseAsync.ConfigureAwait(false);
         return isSent ? answer : throw new RpcException(new Status(StatusCode.Aborted, "the upload was answered before all of it was sent"));
@@ -102,7 +107,7 @@ internal sealed class AssetUpload : IDisposable
         {
             await sending.ConfigureAwait(false);
         }
-        catch (Exception broken) when (broken is IOException or InvalidOperationException or HttpRequestException)
+        catch (Exception broken) when (broken is IOException or InvalidOperationException)
         {
             throw new RpcException(new Status(StatusCode.Aborted, "the call ended while it was sent", broken));
         }
