@@ -10,17 +10,30 @@ internal static class JsonSchemas
 {
     public static IReadOnlyList<SchemaEntry> All { get; } =
     [
+        new("access", ["access"]),
         new("change", ["grant", "revoke", "account"]),
+        new("completeness", ["completeness"]),
+        new("diff", ["diff"]),
         new("doctor", ["doctor"]),
+        new("entitlements", ["entitlements"]),
         new("error", []),
+        new("explain", ["explain"]),
         new("findings", ["findings"]),
+        new("grants", ["grants"]),
         new("lent", ["ledger"]),
         new("mock-tenant", ["mock-tenant"]),
+        new("outcomes", ["review"]),
+        new("principal-comparison", ["principals"]),
         new("profiles", ["profile"]),
+        new("resource-types", ["resource-types"]),
+        new("resources", ["resources", "principals"]),
         new("settings", ["env", "profile"]),
+        new("stats", ["stats"]),
         new("summary", ["sync", "demo"]),
+        new("syncs", ["syncs"]),
         new("validation", ["validate"]),
         new("version", ["version"]),
+        new("who", ["who"]),
     ];
 
     /// <summary>The text of a schema.</summary>

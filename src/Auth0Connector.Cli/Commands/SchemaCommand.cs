@@ -27,7 +27,7 @@ internal static class SchemaCommand
         {
             foreach (var entry in JsonSchemas.All)
             {
-                context.Consoles.WriteResult($"{entry.Name,-12} {(entry.Commands.Count == 0 ? "every command" : string.Join(", ", entry.Commands))}");
+                context.Consoles.WriteResult($"{entry.Name,-20} {(entry.Commands.Count == 0 ? "every command" : string.Join(", ", entry.Commands))}");
             }
 
             return Task.FromResult(ExitCodes.Complete);

@@ -16,10 +16,28 @@ public sealed class SchemaTests
         { "summary", "demo -f demo.c1z -o json" },
         { "validation", "validate -o json" },
         { "doctor", "doctor -o json" },
+        { "profiles", "profile list -o json" },
+        { "resource-types", "resource-types -f read.c1z -o json" },
+        { "resources", "resources -f read.c1z -o json" },
+        { "resources", "principals -f read.c1z -o json" },
+        { "principal-comparison", "principals compare -f read.c1z -e {held} --compare-entitlement {other} -o json" },
+        { "entitlements", "entitlements -f read.c1z -o json" },
+        { "grants", "grants -f read.c1z -o json" },
+        { "grants", "grants -f sample.c1z -o json" },
+        { "resources", "resources -f sample.c1z -o json" },
+        { "syncs", "syncs -f read.c1z -o json" },
+        { "stats", "stats -f read.c1z -o json" },
+        { "access", "access --user {user} -f read.c1z -o json" },
+        { "access", "access -t user -r {user} -f read.c1z -o json" },
+        { "who", "who --role {role} -f read.c1z -o json" },
+        { "explain", "explain --user {user} --role {role} -f read.c1z -o json" },
+        { "diff", "diff sample.c1z read.c1z -o json" },
+        { "completeness", "completeness -f read.c1z -o json" },
+        { "outcomes", "review apply sheet.csv -f read.c1z --dry-run -o json" },
         { "version", "version -o json" },
         { "settings", "env -o json" },
         { "findings", "findings -f sample.c1z -o json" },
-        { "change", "revoke --user auth0|ada --role Admin --dry-run -o json" },
+        { "change", "revoke --user {user} --role {role} --dry-run -o json" },
         { "error", "resources -f none.c1z -o json" },
         { "error", "resources -f none.c1z -o json --log-level debug" },
         { "error", "resources --nonsense -o json" },
@@ -32,17 +50,25 @@ public sealed class SchemaTests
         await using var bench = await TenantBench.StartAsync(
             new MockTenantOptions { Users = 12, Roles = 2, Organizations = 2, Groups = 0, Oddities = false, Scopes = [.. MockTenantScopes.Read, .. MockTenantScopes.Write] });
         new SampleTenant().Write(bench.Workspace.PathOf("sample.c1z"));
-        if (name == "change")
+        if (line.Contains("read.c1z", StringComparison.Ordinal) || line.Contains('{', StringComparison.Ordinal) || name == "outcomes")
         {
             Assert.Equal(0, (await bench.Workspace.RunAsync("-f", "read.c1z")).ExitCode);
-            line = line.Replace("auth0|ada", await FirstAsync(bench, "user"), StringComparison.Ordinal).Replace("Admin", await FirstAsync(bench, "role"), StringComparison.Ordinal);
+            await bench.Workspace.RunAsync("review", "-f", "read.c1z", "--out", "sheet.csv");
+            Decide(bench.Workspace.PathOf("sheet.csv"));
+            var role = await FirstAsync(bench, "role");
+            line = line.Replace("{user}", await FirstAsync(bench, "user"), StringComparison.Ordinal).Replace("{role}", role, StringComparison.Ordinal)
+                .Replace("{held}", $"role:{role}:assigned", StringComparison.Ordinal).Replace("{other}", await OrganizationMembersAsync(bench), StringComparison.Ordinal);
         }
 
+        bench.Workspace.Variables["XDG_CONFIG_HOME"] = bench.Workspace.Directory;
+        Directory.CreateDirectory(bench.Workspace.PathOf("auth0-connector"));
+        bench.Workspace.Write("auth0-connector/config.yaml", "profiles:\n  p:\n    file: a.c1z\n");
         var result = await bench.Workspace.RunAsync(line.Split(' '));
 
-        Assert.True(name == "error" || result.ExitCode == 0, result.Error);
+        Assert.True(name == "error" || result.ExitCode == 0 || (name == "explain" && result.ExitCode == 3), result.Error);
         var text = name == "error" ? result.Error.TrimEnd('\n').Split('\n')[^1] : result.Out;
         var written = JsonNode.Parse(text)!.AsObject();
+        Assert.True(name is "error" or "stats" or "syncs" || !text.Contains(":[]}", StringComparison.Ordinal) || written.Count > 1, $"{name} shows nothing: {text}");
         Assert.True(IsValid(name, written, isClosed: true), $"{name}: {text}{result.Error}");
 
         // Each key that is required is missed, and none may be of another type.
@@ -72,6 +98,29 @@ public sealed class SchemaTests
             Assert.All(entry.Commands, command => Assert.True(command == "sync" || CommandTable.Named.Any(known => known.Name == command), command));
         }
     }
+
+    [Fact]
+    public void Every_command_that_can_write_json_has_a_schema()
+    {
+        var writers = CommandTable.Named.Append(CommandTable.Sync).Where(static command => command.Settings.Any(static setting => setting.Name == "output" && setting.Choices.Contains("json"))).ToList();
+
+        Assert.True(writers.Count > 20);
+        Assert.All(writers, command => Assert.Contains(JsonSchemas.All, entry => entry.Commands.Contains(command.Name.Length == 0 ? "sync" : command.Name)));
+    }
+
+    // The first row that is free of quotes is to be revoked.
+    private static void Decide(string path)
+    {
+        var lines = File.ReadAllLines(path);
+        var column = Array.IndexOf(lines[0].TrimStart('\uFEFF').Split(','), "decision");
+        var row = Array.FindIndex(lines, 1, static line => !line.Contains('"', StringComparison.Ordinal));
+        var cells = lines[row].Split(',');
+        cells[column] = "revoke";
+        lines[row] = string.Join(',', cells);
+        File.WriteAllLines(path, lines);
+    }
+
+    private static async Task<string> OrganizationMembersAsync(TenantBench bench) => $"organization:{await FirstAsync(bench, "organization")}:member";
 
     private static bool JsonSchemaIsSound(JsonNode schema) => MetaSchemas.Draft202012.Evaluate(schema).IsValid;
 
