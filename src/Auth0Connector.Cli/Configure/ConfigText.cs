@@ -31,7 +31,7 @@ internal static partial class ConfigText
             lines.Insert(AfterHead(lines), line);
         }
 
-        var changed = string.Join('\n', lines) + "\n";
+        var changed = Joined(text, lines);
         return Demand(host, path, text, changed, after => after.Default == name && SameBut(host, path, text, after, except: null), $"write '{line}' into it by hand");
     }
 
@@ -66,7 +66,7 @@ internal static partial class ConfigText
             lines.InsertRange(before.Nodes is { Children.Count: > 0 } nodes ? LastLine(nodes, at + 1) : at + 1, block);
         }
 
-        var changed = string.Join('\n', lines) + "\n";
+        var changed = Joined(text, lines);
         return Demand(
             host,
             path,
@@ -112,6 +112,13 @@ internal static partial class ConfigText
         IEnumerable<string> Others(UserConfig config) => config.Nodes is null ? [] : config.Nodes.Children
             .Where(pair => (pair.Key as YamlScalarNode)?.Value != except)
             .Select(static pair => $"{pair.Key}={pair.Value}");
+    }
+
+    // With the ends of lines that the file has.
+    private static string Joined(string text, List<string> lines)
+    {
+        var end = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        return string.Join(end, lines) + end;
     }
 
     private static List<string> Lines(string text)

@@ -28,8 +28,12 @@ internal sealed record ConfigSources(SettingMap? File, UserConfig? User, Profile
                 : new ConfigSources(config, user, user.Named(profile.Text, profile.Label), IsAskedFor: true);
         }
 
-        return new ConfigSources(config, user, user?.Default is { } usual ? user.Named(usual, $"{UserConfig.DefaultKey} in {user.Name}") : null, IsAskedFor: false);
+        return new ConfigSources(config, user, user?.Profiles.FirstOrDefault(one => one.Name == user.Default), IsAskedFor: false);
     }
+
+    /// <summary>The profile that counts where nothing stronger names the tenant.</summary>
+    /// <exception cref="UsageException">The default is none of the profiles.</exception>
+    public Profile? Demand() => Profile ?? (User?.Default is { } usual ? User.Named(usual, $"{UserConfig.DefaultKey} in {User.Name}") : null);
 
     private static string Where(Host host) =>
         UserConfig.Place(host) is { } place ? $" ({Printable.Short(UserConfig.Shown(host, place))} does not exist)" : " (no home folder is set)";

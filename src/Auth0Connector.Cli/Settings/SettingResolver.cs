@@ -35,9 +35,9 @@ internal sealed class SettingResolver(Host host, IReadOnlyList<SettingDefinition
 
         var configurable = settings.Where(readsConfig).ToList();
         var configs = NeedsConfigs(isEverywhere, configurable, strong) ? ConfigSources.Load(host, Chosen(strong, ConfigFlags.Config), Chosen(strong, ConfigFlags.Profile)) : ConfigSources.None;
-        foreach (var setting in configurable.Where(setting => setting.NotFromWorkingDirectory || !strong.ContainsKey(setting)).ToList())
+        foreach (var setting in configurable.Where(setting => setting.NotFromConfigFile || !strong.ContainsKey(setting)).ToList())
         {
-            if (setting.NotFromWorkingDirectory)
+            if (setting.NotFromConfigFile)
             {
                 RefuseFromFile(setting, configs.File);
                 continue;
@@ -73,15 +73,15 @@ internal sealed class SettingResolver(Host host, IReadOnlyList<SettingDefinition
         ConfigSources configs, IReadOnlyList<SettingDefinition> configurable, Dictionary<SettingDefinition, SettingValue> strong)
     {
         var given = new Dictionary<SettingDefinition, SettingValue>(strong, ReferenceEqualityComparer.Instance);
-        if (configs.Profile is not { } profile)
-        {
-            return (given, []);
-        }
-
         var elsewhere = known.Where(static setting => setting.NamesTenant).Select(setting => Elsewhere(setting, strong, configs.File)).FirstOrDefault(static value => value is not null);
         if (elsewhere is not null && !configs.IsAskedFor)
         {
-            return (given, [$"{profile.Label} is the default and counts for nothing here, since {elsewhere.Label} names the tenant; --profile asks for it"]);
+            return (given, configs.Profile is { } unused ? [$"{unused.Label} is the default and counts for nothing here, since {elsewhere.Label} names the tenant; --profile asks for it"] : []);
+        }
+
+        if (configs.Demand() is not { } profile)
+        {
+            return (given, []);
         }
 
         var leftOut = new List<string>();

@@ -49,6 +49,7 @@ public sealed class ConfigTextTests : IDisposable
                 Assert.Equal(name, after.Default);
                 var profile = after.Named(name, "");
                 Assert.Equal((value, "z.c1z"), (profile.Text("auth0-client-id"), profile.Text("file")));
+                Assert.Equal(text.Contains("\r\n", StringComparison.Ordinal), edited.Contains("\r\n", StringComparison.Ordinal));
                 Assert.All(Comments(text, name), comment => Assert.Contains(comment, edited, StringComparison.Ordinal));
                 Assert.Equal(
                     UserConfig.Of(Host, "config.yaml", text).Profiles.Where(other => other.Name != name).Select(Whole),

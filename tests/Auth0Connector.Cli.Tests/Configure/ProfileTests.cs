@@ -47,7 +47,7 @@ public sealed class ProfileTests : IDisposable
 
         Assert.Equal(profile, Resolve("p").Text(setting));
         _workspace.Write(".baton.yaml", $"{name}: {file}\n");
-        if (setting.NotFromWorkingDirectory)
+        if (setting.NotFromConfigFile)
         {
             Assert.Contains("which this file may not", Assert.Throws<UsageException>(() => Resolve("p")).Message, StringComparison.Ordinal);
             _workspace.Write(".baton.yaml", "# nothing\n");
@@ -92,6 +92,18 @@ public sealed class ProfileTests : IDisposable
         Assert.False(settings.IsOn(SyncFlags.Permissions));
         Assert.Equal("sync.c1z", settings.Text(SyncFlags.File));
         Assert.Contains("profile p is the default and counts for nothing here", Assert.Single(settings.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("flag")]
+    [InlineData("variable")]
+    [InlineData(".baton.yaml")]
+    public void A_default_that_is_none_of_the_profiles_stops_only_a_run_that_it_is_for(string source)
+    {
+        _workspace.WriteProfiles("default-profile: gone\nprofiles:\n  p:\n    file: prod.c1z\n");
+        Assert.Contains("there is no profile 'gone'", Assert.Throws<UsageException>(() => Resolve(null)).Message, StringComparison.Ordinal);
+
+        Assert.Empty(Resolve(null, Give(TenantFlags.BaseUrl, "https://other.eu.auth0.com", source)).Warnings);
     }
 
     [Fact]
