@@ -21,7 +21,7 @@ public static class OwnFolder
 
             if (FileFacts.Of(path).Kind == FileKind.Absent)
             {
-                Make(path);
+                Create(path);
             }
 
             // Looked at after it is there, whoever made it.
@@ -36,7 +36,21 @@ public static class OwnFolder
         }
     }
 
-    private static void Make(string path)
+    /// <summary>Makes it for this user alone, with those above it that are missing; one that is there stays as it is.</summary>
+    /// <exception cref="AccessFileException">It cannot be made.</exception>
+    public static void Make(string path)
+    {
+        try
+        {
+            Create(path);
+        }
+        catch (Exception failure) when (FileFailure.Is(failure))
+        {
+            throw FileFailure.From(failure, path, "make the folder");
+        }
+    }
+
+    private static void Create(string path)
     {
         if (OperatingSystem.IsWindows())
         {

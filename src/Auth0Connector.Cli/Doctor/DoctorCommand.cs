@@ -39,8 +39,7 @@ internal static class DoctorCommand
         return code;
     }
 
-    /// <summary>Writes what was found to standard output, and gives the exit code.</summary>
-    public static int Write(CommandContext context, OutputForm form, IReadOnlyList<Examination> found)
+    private static int Write(CommandContext context, OutputForm form, IReadOnlyList<Examination> found)
     {
         var code = ExitCodes.Worst([.. found.Select(static one => one.ExitCode)]);
         var mask = context.Session.Mask;

@@ -19,7 +19,7 @@ internal static class JobFlags
         {
             Placeholder = "CMD",
             Example = "'/usr/local/bin/notify done'",
-            NotFromWorkingDirectory = true,
+            NotFromConfigFile = true,
         };
 
     public static readonly SettingDefinition OnFailure =
@@ -27,7 +27,7 @@ internal static class JobFlags
         {
             Placeholder = "CMD",
             Example = "'/usr/local/bin/notify failed'",
-            NotFromWorkingDirectory = true,
+            NotFromConfigFile = true,
         };
 
     /// <summary>All of them, in the order of help.</summary>

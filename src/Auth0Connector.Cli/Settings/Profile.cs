@@ -1,3 +1,5 @@
+using Auth0Connector.ObjectStore.Naming;
+
 namespace Auth0Connector.Cli.Settings;
 
 /// <summary>The settings of one tenant in a person's own configuration. Its paths are relative to the file it stands in.</summary>
@@ -29,7 +31,7 @@ internal sealed class Profile(string name, SettingMap settings, string folder, s
     private string Absolute(string path)
     {
         // An address such as s3://bucket/key is no path.
-        if (path.Length == 0 || path.Contains("://", StringComparison.Ordinal) || path.Contains('\0', StringComparison.Ordinal))
+        if (path.Length == 0 || ObjectName.IsOne(path) || path.Contains('\0', StringComparison.Ordinal))
         {
             return path;
         }

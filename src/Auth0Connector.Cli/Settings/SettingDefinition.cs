@@ -138,8 +138,8 @@ internal sealed record SettingDefinition(string Name, SettingKind Kind, SettingG
     /// <summary>Whether it names a file or folder: what a profile says is relative to the file that the profile stands in.</summary>
     public bool IsPath => Placeholder == "PATH";
 
-    /// <summary>Whether <c>.baton.yaml</c> may not give it: whoever can write into a working directory is not to say what is run.</summary>
-    public bool NotFromWorkingDirectory { get; init; }
+    /// <summary>Whether no configuration file may give it, and a profile of the person's own may: whoever can write into a working directory is not to say what is run.</summary>
+    public bool NotFromConfigFile { get; init; }
 
     /// <summary>Whether it names an access file to look into, which may lie in an object store.</summary>
     public bool IsAccessFile { get; init; }

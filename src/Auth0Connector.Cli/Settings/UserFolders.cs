@@ -16,6 +16,9 @@ internal static class UserFolders
     /// <summary>The folder of data, or <see langword="null"/> where the surroundings name none.</summary>
     public static string? Data(Host host) => Of(host, "XDG_DATA_HOME", ".local/share", "LOCALAPPDATA");
 
+    /// <summary>The folder of work in progress that lasts, or <see langword="null"/> where the surroundings name none.</summary>
+    public static string? State(Host host) => Of(host, "XDG_STATE_HOME", ".local/state", "LOCALAPPDATA");
+
     /// <summary>The person's home, or <see langword="null"/> where the surroundings name none.</summary>
     public static string? Home(Host host) => Absolute(host, OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME");
 

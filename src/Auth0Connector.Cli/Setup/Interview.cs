@@ -5,6 +5,7 @@ using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Shell;
 using Auth0Connector.Cli.Sync;
 using Auth0Connector.Cli.Tenant;
+using Auth0Connector.ObjectStore.Naming;
 using Auth0Connector.Sync.Preflight;
 
 namespace Auth0Connector.Cli.Setup;
@@ -28,7 +29,7 @@ internal sealed partial class Interview(CommandContext context)
             context.Consoles.WriteError($"note: {tenant.Host} is the domain if the tenant was made after June 2020; an older one has none of 'us.' in it (its domain stands in every application's settings)");
         }
 
-        var others = Others(tenant);
+        var others = Others();
         var credential = Credential();
         Explain(tenant, credential);
         var clientId = _settings.Given(TenantFlags.ClientId)?.Text ?? _questions.Ask("Client ID of the application", null, static text => text);
@@ -148,7 +149,7 @@ internal sealed partial class Interview(CommandContext context)
         }
     }
 
-    private List<(string Name, string Value)> Others(Uri tenant)
+    private List<(string Name, string Value)> Others()
     {
         var others = new List<(string, string)>();
         foreach (var setting in SetupFlags.Kept.Concat(SetupFlags.Parts))
@@ -159,8 +160,7 @@ internal sealed partial class Interview(CommandContext context)
             }
         }
 
-        var asksForParts = _questions.CanAsk && SetupFlags.Parts.All(setting => _settings.Given(setting) is null);
-        if (asksForParts && _settings.Given(TenantFlags.ClientId) is null && tenant.Host.Length > 0)
+        if (_questions.CanAsk && SetupFlags.Parts.All(setting => _settings.Given(setting) is null))
         {
             context.Consoles.WriteError($"Read are users, roles, organizations and groups. More by flags of setup: {string.Join(", ", SetupFlags.Parts.Skip(1).Select(static part => $"--{part.Name}"))}.");
         }
@@ -172,7 +172,7 @@ internal sealed partial class Interview(CommandContext context)
     {
         if (_settings.Given(SetupFlags.File) is { } given)
         {
-            return given.Text.Contains("://", StringComparison.Ordinal) ? given.Text : context.Host.FullPath(given.Text);
+            return ObjectName.IsOne(given.Text) ? given.Text : context.Host.FullPath(given.Text);
         }
 
         var folder = UserFolders.Data(context.Host) ?? throw new UsageException("setup: no home folder is set; name the access file with --file");

@@ -1,8 +1,10 @@
+using Auth0Connector.AccessFile.Disk;
 using Auth0Connector.Cli.Configure;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Shell;
 using Auth0Connector.Cli.Sync;
 using Auth0Connector.Cli.Tenant;
+using Auth0Connector.ObjectStore.Naming;
 
 namespace Auth0Connector.Cli.Setup;
 
@@ -62,9 +64,9 @@ internal sealed class ProfileFiles(Host host, SetupAnswers answers)
         }
 
         OwnFiles.Write(_config, text);
-        if (!answers.File.Contains("://", StringComparison.Ordinal))
+        if (!ObjectName.IsOne(answers.File))
         {
-            OwnFiles.MakeFolder(Path.GetDirectoryName(answers.File)!);
+            OwnFolder.Make(Path.GetDirectoryName(answers.File)!);
         }
 
         return isDefault;
