@@ -4,7 +4,8 @@
 # One executable with SQLite inside, its licence, completions for the shells, manual pages; as an archive with its SHA-256.
 # linux-x64 and linux-arm64 are built on any x64 Debian; linux-arm64 there needs gcc-aarch64-linux-gnu, libc6-dev-arm64-cross and
 # qemu-user-static. linux-musl-*, osx-* and win-* are built on a system of that kind (docs/releasing.md).
-set -euo pipefail
+set -Eeuo pipefail
+trap 'echo "$0, line $LINENO: $BASH_COMMAND: failed" >&2' ERR
 cd "$(dirname "$0")/.."
 
 runtime=${1:?for which platform: linux-x64, linux-arm64, linux-musl-x64, osx-x64, osx-arm64, win-x64 or win-arm64}
@@ -65,7 +66,7 @@ if [ -n "$suffix" ]; then
 else
   archive=$name.tar.gz
   fixed=()
-  if tar --version | grep -q GNU; then
+  if [[ $(tar --version) == *GNU* ]]; then
     # The same files give the same archive: order, owner and times are fixed.
     time=$(git log -1 --format=%ct 2>/dev/null || echo 0)
     fixed=(--sort=name --owner=0 --group=0 --numeric-owner --mtime="@$time")

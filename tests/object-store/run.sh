@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Syncs into a real object store (Debian's radosgw) and what reads from it, from outside.
 # Usage: tests/object-store/run.sh [PROGRAM]; the built one by default. The last line is 'N passed, N failed'.
-set -euo pipefail
+set -Eeuo pipefail
+trap 'echo "$0, line $LINENO: $BASH_COMMAND: failed" >&2' ERR
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=tests/object-store/store.sh
 . "$here/store.sh"
