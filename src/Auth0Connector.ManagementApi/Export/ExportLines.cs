@@ -75,12 +75,10 @@ internal static class ExportLines
 
     private static UserRecord? Parse(in ReadOnlySequence<byte> line)
     {
-        var reader = new Utf8JsonReader(line, Options);
+        var reader = line.IsSingleSegment ? new Utf8JsonReader(line.FirstSpan, Options) : new Utf8JsonReader(line, Options);
         try
         {
-            return reader.Read() && reader.TokenType == JsonTokenType.StartObject
-                ? JsonSerializer.Deserialize(ref reader, ManagementApiJson.Default.UserRecord)
-                : null;
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject ? ExportUserReader.Read(ref reader) : null;
         }
         catch (JsonException)
         {

@@ -9,16 +9,22 @@ internal sealed class LenientBooleanConverter : JsonConverter<bool?>
 {
     public override bool HandleNull => true;
 
-    public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        LenientStringConverter.ReadText(ref reader)?.Trim().ToLowerInvariant() switch
+    public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadTruth(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Answers are read, never written.");
+
+    internal static bool? ReadTruth(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        _ => LenientStringConverter.ReadText(ref reader)?.Trim().ToLowerInvariant() switch
         {
             "true" or "1" => true,
             "false" or "0" => false,
             _ => null,
-        };
-
-    public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Answers are read, never written.");
+        },
+    };
 }
 
 /// <summary>A whole number, also as text or with a fraction.</summary>
@@ -26,8 +32,18 @@ internal sealed class LenientIntegerConverter : JsonConverter<long?>
 {
     public override bool HandleNull => true;
 
-    public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadNumber(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, long? value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Answers are read, never written.");
+
+    internal static long? ReadNumber(ref Utf8JsonReader reader)
     {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var plain))
+        {
+            return plain;
+        }
+
         var text = LenientStringConverter.ReadText(ref reader);
         if (long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole))
         {
@@ -39,9 +55,6 @@ internal sealed class LenientIntegerConverter : JsonConverter<long?>
             ? (long)number
             : null;
     }
-
-    public override void Write(Utf8JsonWriter writer, long? value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Answers are read, never written.");
 }
 
 /// <summary>An instant as text, or as an object that holds one (<c>created_at</c>, <c>last_login</c> until mid-2026).</summary>
@@ -49,11 +62,16 @@ internal sealed class LenientTimestampConverter : JsonConverter<DateTimeOffset?>
 {
     public override bool HandleNull => true;
 
-    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadInstant(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Answers are read, never written.");
+
+    internal static DateTimeOffset? ReadInstant(ref Utf8JsonReader reader)
     {
         if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
         {
-            return Parse(LenientStringConverter.ReadText(ref reader));
+            return IsUsual(ref reader) && reader.TryGetDateTimeOffset(out var usual) ? usual : Parse(LenientStringConverter.ReadText(ref reader));
         }
 
         DateTimeOffset? found = null;
@@ -69,8 +87,9 @@ internal sealed class LenientTimestampConverter : JsonConverter<DateTimeOffset?>
         return found;
     }
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Answers are read, never written.");
+    // As the API writes it, to the second or with up to seven digits more: the quick reader means the same then.
+    private static bool IsUsual(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && !reader.HasValueSequence && reader.ValueSpan.Length is >= 20 and <= 28 && reader.ValueSpan[^1] == (byte)'Z';
 
     private static DateTimeOffset? Parse(string? text) =>
         DateTimeOffset.TryParse(
@@ -87,7 +106,12 @@ internal sealed class LenientPresenceConverter : JsonConverter<bool?>
 {
     public override bool HandleNull => true;
 
-    public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadPresence(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Answers are read, never written.");
+
+    internal static bool? ReadPresence(ref Utf8JsonReader reader)
     {
         if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
         {
@@ -107,7 +131,4 @@ internal sealed class LenientPresenceConverter : JsonConverter<bool?>
 
         return present;
     }
-
-    public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Answers are read, never written.");
 }

@@ -3,7 +3,7 @@ namespace Auth0Connector.Sync.Tests.Resuming;
 /// <summary>Damages one of the files of a run that was cut short, by a seed.</summary>
 internal static class WorkingFileDamage
 {
-    private const int Page = 4096;
+    private const int Page = 16384;
     private const int Kinds = 10;
 
     /// <summary>What was done, in words, and the files after it.</summary>
