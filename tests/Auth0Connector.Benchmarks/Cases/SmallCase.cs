@@ -3,12 +3,15 @@ namespace Auth0Connector.Benchmarks.Cases;
 /// <summary>No latency and no limits: what is left is our own work.</summary>
 internal static class SmallCase
 {
+    public static readonly string[] Tenant =
+    [
+        "--users", "30000", "--roles", "60", "--role-members", "500", "--organizations", "60", "--organization-members", "200",
+        "--no-oddities", "--groups", "0", "--export-duration", "0",
+    ];
+
     public static async Task<IReadOnlyList<Figure>> RunAsync(NativeProgram program)
     {
-        await using var bench = await Bench.StartAsync(
-            program,
-            "--users", "30000", "--roles", "60", "--role-members", "500", "--organizations", "60", "--organization-members", "200",
-            "--no-oddities", "--groups", "0", "--export-duration", "0");
+        await using var bench = await Bench.StartAsync(program, Tenant);
         var runs = new List<SyncRun>();
         for (var i = 0; i < 5; i++)
         {
