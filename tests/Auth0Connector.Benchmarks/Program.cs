@@ -6,6 +6,7 @@ var cases = new Dictionary<string, Func<NativeProgram, Task<IReadOnlyList<Figure
     ["latency"] = LatencyCase.RunAsync,
     ["pacing"] = PacingCase.RunAsync,
     ["small"] = SmallCase.RunAsync,
+    ["requests"] = RequestsCase.RunAsync,
     ["records"] = RecordsCase.RunAsync,
     ["million"] = MillionCase.RunAsync,
     ["former"] = FormerCase.RunAsync,

@@ -32,6 +32,27 @@ public sealed class GovernorTests
         Assert.InRange(tenant.Refusals, 0, share < 1 ? 0 : 2);
     }
 
+    /// <summary>Two thousand organizations of up to 100 members on the enterprise plan: one request for each, 500 a minute.</summary>
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(0.8, 5)]
+    public void The_members_of_two_thousand_organizations_take_minutes(double share, double minutes)
+    {
+        using var tenant = new SimulatedTenant(new PaceOptions { RateShare = share }) { Jitter = 0.02 };
+        tenant.Limit(40, 500 / 60.0, RateGroup.OrganizationMembers);
+        tenant.Limit(50, 16, RateGroup.Other, RateGroup.Users);
+        tenant.Ask(RateGroup.OrganizationMembers, 2000);
+        tenant.Ask(RateGroup.Users, 30);
+        tenant.Ask(RateGroup.Other, 10);
+
+        var ended = tenant.Run();
+
+        var floor = (2000 - (40 * share)) / (500 / 60.0 * share);
+        Assert.InRange(ended, floor, floor * 1.01);
+        Assert.InRange(ended / 60, 0, minutes);
+        Assert.InRange(tenant.Refusals, 0, share < 1 ? 0 : 2);
+    }
+
     [Theory]
     [InlineData(0.8)]
     [InlineData(1)]
