@@ -3,7 +3,6 @@ using System.Numerics;
 using Auth0Connector.AccessFile.Disk;
 using Auth0Connector.AccessFile.Failures;
 using ZstdSharp;
-using ZstdSharp.Unsafe;
 
 namespace Auth0Connector.AccessFile.Container;
 
@@ -13,7 +12,8 @@ namespace Auth0Connector.AccessFile.Container;
 /// </summary>
 internal sealed class AccessFileDecoder
 {
-    private const int BufferSize = 1 << 17;
+    /// <summary>So much is unpacked at a time, as much as a block of zstd holds.</summary>
+    public const int BufferSize = 1 << 17;
 
     // zstd knows windows of 2^10 to 2^31 bytes.
     private const int MinWindowLog = 10;
@@ -22,14 +22,15 @@ internal sealed class AccessFileDecoder
     private readonly string _path;
     private readonly DecoderLimits _limits;
     private readonly UnpackingGuard _guard;
-    private readonly byte[] _input = new byte[BufferSize];
+    private readonly PackedInput _input;
+    private readonly Stream _target;
     private readonly byte[] _output = new byte[BufferSize];
-    private int _start;
-    private int _end;
     private long _decoded;
 
-    private AccessFileDecoder(string path, DecoderLimits limits, UnpackingGuard guard)
+    private AccessFileDecoder(PackedInput input, Stream target, string path, DecoderLimits limits, UnpackingGuard guard)
     {
+        _input = input;
+        _target = target;
         _path = path;
         _limits = limits;
         _guard = guard;
@@ -46,7 +47,7 @@ internal sealed class AccessFileDecoder
         var free = freeBytes ?? (target is FileStream file ? () => LocalDisk.Real.FreeBytes(System.IO.Path.GetDirectoryName(file.Name)!) : static () => long.MaxValue);
         try
         {
-            new AccessFileDecoder(path, limits, new UnpackingGuard(path, limits, source.Length, free)).Run(source, target, cancellationToken);
+            new AccessFileDecoder(new PackedInput(source), target, path, limits, new UnpackingGuard(path, limits, source.Length, free)).Run(cancellationToken);
         }
         catch (ZstdException exception)
         {
@@ -60,19 +61,28 @@ internal sealed class AccessFileDecoder
             AccessFileErrorKind.Corrupt, $"The file '{path}' is damaged: {reason}.", path, exception);
     }
 
-    private void Run(Stream source, Stream target, CancellationToken cancellationToken)
+    private void Run(CancellationToken cancellationToken)
     {
-        using var decompressor = new Decompressor();
         var windowLog = Math.Clamp(BitOperations.Log2((ulong)_limits.MaxWindowBytes), MinWindowLog, MaxWindowLog - 1);
-        decompressor.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, windowLog + 1);
+        using var stream = new FrameStream(windowLog + 1);
+        using var frames = _target is FileStream file && _input.CanReturn
+            ? new FrameDecoder(_input, file, _guard, _limits.MaxWindowBytes, windowLog + 1)
+            : null;
         var isAtFrameStart = true;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var isEndOfFile = _end - _start < ZstdFrameHeader.MaxLength && !Fill(source);
+
+            // The first frame has the database's header, by which the others are judged.
+            if (isAtFrameStart && frames is not null && _decoded >= DatabaseHeader.Length)
+            {
+                _decoded = frames.Run(_decoded, cancellationToken);
+            }
+
+            var isEndOfFile = !_input.Demand(ZstdFrameHeader.MaxLength);
             if (isAtFrameStart)
             {
-                if (isEndOfFile && _start == _end)
+                if (isEndOfFile && _input.Bytes.IsEmpty)
                 {
                     return;
                 }
@@ -80,15 +90,14 @@ internal sealed class AccessFileDecoder
                 CheckPromises();
             }
 
-            isAtFrameStart = Step(decompressor, target, isEndOfFile);
+            isAtFrameStart = Step(stream, isEndOfFile);
         }
     }
 
     // True when a frame is complete and the next one may begin.
-    private bool Step(Decompressor decompressor, Stream target, bool isEndOfFile)
+    private bool Step(FrameStream stream, bool isEndOfFile)
     {
-        var status = decompressor.UnwrapStream(
-            _input.AsSpan(_start, _end - _start), _output, out var consumed, out var written);
+        var status = stream.Unpack(_input.Bytes, _output, out var consumed, out var written);
         if (status == OperationStatus.InvalidData)
         {
             throw Damaged(_path, "its content does not decode, or does not match its checksum or its size", null);
@@ -99,7 +108,7 @@ internal sealed class AccessFileDecoder
             throw isEndOfFile ? Truncated() : Damaged(_path, "its content leads nowhere", null);
         }
 
-        _start += consumed;
+        _input.Use(consumed);
         _decoded += written;
         if (_decoded > _limits.MaxDecodedBytes)
         {
@@ -107,32 +116,13 @@ internal sealed class AccessFileDecoder
         }
 
         _guard.Take(_output.AsSpan(0, written), _decoded);
-        target.Write(_output, 0, written);
+        _target.Write(_output, 0, written);
         return status == OperationStatus.Done;
-    }
-
-    private bool Fill(Stream source)
-    {
-        _input.AsSpan(_start, _end - _start).CopyTo(_input);
-        _end -= _start;
-        _start = 0;
-        while (_end < ZstdFrameHeader.MaxLength)
-        {
-            var count = source.Read(_input, _end, _input.Length - _end);
-            if (count == 0)
-            {
-                return false;
-            }
-
-            _end += count;
-        }
-
-        return true;
     }
 
     private void CheckPromises()
     {
-        if (!ZstdFrameHeader.TryRead(_input.AsSpan(_start, _end - _start), out var header))
+        if (!ZstdFrameHeader.TryRead(_input.Bytes, out var header))
         {
             return;
         }

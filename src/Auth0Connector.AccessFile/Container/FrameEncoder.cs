@@ -11,9 +11,12 @@ internal static class FrameEncoder
 
     private const int MostAtATime = 4;
 
+    /// <summary>How many frames are worked on at a time, here and where they are unpacked.</summary>
+    public static int Workers => Math.Clamp(Environment.ProcessorCount, 1, MostAtATime);
+
     public static void Encode(FileStream source, Stream target, int level, CancellationToken cancellationToken)
     {
-        var slots = new Slot[Math.Clamp(Environment.ProcessorCount, 1, MostAtATime)];
+        var slots = new Slot[Workers];
         try
         {
             for (var i = 0; i < slots.Length; i++)

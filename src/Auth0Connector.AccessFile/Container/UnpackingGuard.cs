@@ -23,6 +23,12 @@ internal sealed class UnpackingGuard(string path, DecoderLimits limits, long pac
     private long? _declared;
     private long _nextCheck = Step;
 
+    /// <summary>How far it has judged, to go back to.</summary>
+    public long Mark => _nextCheck;
+
+    /// <summary>Forgets what it heard since a mark, of bytes behind the header.</summary>
+    public void Return(long mark) => _nextCheck = mark;
+
     /// <summary>Hears how much is to come, before any of it is written.</summary>
     public void Expect(ulong bytes, long decoded)
     {

@@ -8,6 +8,12 @@ namespace Auth0Connector.AccessFile.Container;
 /// </summary>
 internal readonly record struct ZstdFrameHeader(ulong? ContentSize, ulong WindowSize)
 {
+    /// <summary>Bytes of the header itself, behind which the blocks begin.</summary>
+    public int Length { get; private init; }
+
+    /// <summary>Whether a checksum of four bytes stands behind the blocks.</summary>
+    public bool HasChecksum { get; private init; }
+
     /// <summary>The longest header of a frame.</summary>
     public const int MaxLength = 18;
 
@@ -41,7 +47,11 @@ internal readonly record struct ZstdFrameHeader(ulong? ContentSize, ulong Window
             8 => BinaryPrimitives.ReadUInt64LittleEndian(field),
             _ => null,
         };
-        header = new ZstdFrameHeader(contentSize, isSingleSegment ? contentSize ?? 0 : WindowOf(bytes[5]));
+        header = new ZstdFrameHeader(contentSize, isSingleSegment ? contentSize ?? 0 : WindowOf(bytes[5]))
+        {
+            Length = contentSizeStart + contentSizeLength,
+            HasChecksum = (descriptor & 0x04) != 0,
+        };
         return true;
     }
 
