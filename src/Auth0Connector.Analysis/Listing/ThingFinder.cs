@@ -21,9 +21,11 @@ public sealed class ThingFinder(AccessList list)
             return exact;
         }
 
+        var trace = new TextTrace(text);
         var best = int.MaxValue;
         var found = new List<Resource>();
-        foreach (var resource in types.SelectMany(type => list.Reader.ReadResources(list.Sync, new ResourceFilter { ResourceTypeId = type }, cancellationToken)).Select(row => row.Message))
+        foreach (var resource in types.SelectMany(type => list.Reader.ReadResources(list.Sync, new ResourceFilter { ResourceTypeId = type }, cancellationToken))
+            .Where(row => trace.MayBeIn(row.Data.Span)).Select(static row => row.Message))
         {
             var rank = Rank(kind, resource, text);
             if (rank < best)
