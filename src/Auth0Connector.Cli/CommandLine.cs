@@ -1,4 +1,5 @@
 using Auth0Connector.Cli.Commands;
+using Auth0Connector.Cli.Files;
 using Auth0Connector.Cli.Help;
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Shell;
@@ -54,6 +55,7 @@ internal static class CommandLine
         }
 
         using var context = CommandContext.Open(session, parsed.Command, parsed.Invocation, CommandTable.Sync.Settings);
+        session.Cache = CachePlace.Of(context.Settings, session.Host);
         await session.Objects.FetchAsync(context.FilesToRead(parsed.Command), session.Interruption.Token);
         return await parsed.Command.Run(context, session.Interruption.Token);
     });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 
 namespace Auth0Connector.AccessFile.Disk;
@@ -9,6 +10,18 @@ namespace Auth0Connector.AccessFile.Disk;
 /// <param name="IsMounted">Whether it is mounted by itself, so that nothing can take its place.</param>
 internal sealed record FileFacts(FileKind Kind, uint Owner, string Identity, bool IsMounted)
 {
+    /// <summary>Bytes in it.</summary>
+    public long Size { get; init; }
+
+    /// <summary>When its content was last changed, in nanoseconds as far as the system tells them.</summary>
+    public long ModifiedAt { get; init; }
+
+    /// <summary>When anything of it was last changed, which nobody can set back; 0 where the system does not say.</summary>
+    public long ChangedAt { get; init; }
+
+    /// <summary>One state of one file in words, which no other state of it and no other file has.</summary>
+    public string State => string.Create(CultureInfo.InvariantCulture, $"{Size} {ModifiedAt} {ChangedAt} {Identity}");
+
     private static readonly FileFacts Nothing = new(FileKind.Absent, 0, "", IsMounted: false);
 
     /// <summary>Looks at a name itself, not at what a link of that name leads to.</summary>
@@ -40,6 +53,10 @@ internal sealed record FileFacts(FileKind Kind, uint Owner, string Identity, boo
     /// <summary>Whether an open file is the one that stands under a name: it was no link, and is still there.</summary>
     public bool IsOpenAs(SafeFileHandle handle) =>
         Kind == FileKind.Regular && (!OperatingSystem.IsLinux() || LinuxStatus.Of(handle).Identity == Identity);
+
+    /// <summary>Looks at an open file; on Linux at that very one, elsewhere at what its name leads to now.</summary>
+    /// <exception cref="IOException">The system does not say.</exception>
+    public static FileFacts Of(SafeFileHandle handle, string path) => OperatingSystem.IsLinux() ? LinuxStatus.Of(handle) : Behind(path);
 
     /// <summary>The kind in words.</summary>
     public string Words() => Kind switch
@@ -75,6 +92,10 @@ internal sealed record FileFacts(FileKind Kind, uint Owner, string Identity, boo
             : file.Attributes.HasFlag(FileAttributes.Directory) ? FileKind.Directory
             : file.Attributes.HasFlag(FileAttributes.Device) ? FileKind.Device
             : FileKind.Regular;
-        return new FileFacts(kind, 0, "", IsMounted: false);
+        return new FileFacts(kind, 0, "", IsMounted: false)
+        {
+            Size = kind == FileKind.Regular ? file.Length : 0,
+            ModifiedAt = file.LastWriteTimeUtc.Ticks,
+        };
     }
 }

@@ -51,7 +51,15 @@ internal static partial class LinuxStatus
         string.Create(
             CultureInfo.InvariantCulture,
             $"{BinaryPrimitives.ReadUInt32LittleEndian(status[136..])}:{BinaryPrimitives.ReadUInt32LittleEndian(status[140..])}:{BinaryPrimitives.ReadUInt64LittleEndian(status[32..])}"),
-        (BinaryPrimitives.ReadUInt64LittleEndian(status[8..]) & IsMountRoot) != 0);
+        (BinaryPrimitives.ReadUInt64LittleEndian(status[8..]) & IsMountRoot) != 0)
+    {
+        Size = BinaryPrimitives.ReadInt64LittleEndian(status[40..]),
+        ChangedAt = Time(status[96..]),
+        ModifiedAt = Time(status[112..]),
+    };
+
+    private static long Time(ReadOnlySpan<byte> time) =>
+        unchecked((BinaryPrimitives.ReadInt64LittleEndian(time) * 1_000_000_000) + BinaryPrimitives.ReadUInt32LittleEndian(time[8..]));
 
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

@@ -23,8 +23,16 @@ internal static partial class MacStatus
             FileFacts.KindOf(BinaryPrimitives.ReadUInt16LittleEndian(fields[4..])),
             BinaryPrimitives.ReadUInt32LittleEndian(fields[16..]),
             "",
-            IsMounted: false);
+            IsMounted: false)
+        {
+            Size = BinaryPrimitives.ReadInt64LittleEndian(fields[96..]),
+            ModifiedAt = Time(fields[48..]),
+            ChangedAt = Time(fields[64..]),
+        };
     }
+
+    private static long Time(ReadOnlySpan<byte> time) =>
+        unchecked((BinaryPrimitives.ReadInt64LittleEndian(time) * 1_000_000_000) + BinaryPrimitives.ReadInt64LittleEndian(time[8..]));
 
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "lstat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

@@ -1,3 +1,4 @@
+using Auth0Connector.AccessFile.Caching;
 using Auth0Connector.AccessFile.Container;
 
 namespace Auth0Connector.AccessFile.Reading;
@@ -10,4 +11,7 @@ public sealed record AccessFileReaderOptions
 
     /// <summary>Where the private folder for the decoded copy is made; the system's temporary folder by default.</summary>
     public string? TemporaryFolder { get; init; }
+
+    /// <summary>Where large databases stay unpacked for the next time; nowhere by default.</summary>
+    public UnpackedCache? Cache { get; init; }
 }

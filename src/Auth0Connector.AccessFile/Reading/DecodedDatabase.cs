@@ -1,3 +1,4 @@
+using Auth0Connector.AccessFile.Caching;
 using Auth0Connector.AccessFile.Container;
 using Auth0Connector.AccessFile.Disk;
 using Auth0Connector.AccessFile.Failures;
@@ -6,18 +7,18 @@ using Microsoft.Data.Sqlite;
 namespace Auth0Connector.AccessFile.Reading;
 
 /// <summary>
-/// A database opened for reading: the file itself when it is plain SQLite, otherwise a decoded copy in a private
-/// folder that is gone after dispose. Nothing is ever written to it.
+/// A database opened for reading: the file itself when it is plain SQLite, otherwise one that is kept unpacked, or a decoded copy
+/// in a private folder that is gone after dispose. Nothing is ever written to it.
 /// </summary>
 internal sealed class DecodedDatabase : IDisposable
 {
-    private readonly PrivateFolder? _folder;
+    private readonly IDisposable? _copy;
 
-    private DecodedDatabase(SqliteConnection connection, string uri, PrivateFolder? folder)
+    private DecodedDatabase(SqliteConnection connection, string uri, IDisposable? copy)
     {
         Connection = connection;
         Uri = uri;
-        _folder = folder;
+        _copy = copy;
     }
 
     public SqliteConnection Connection { get; }
@@ -27,7 +28,7 @@ internal sealed class DecodedDatabase : IDisposable
 
     public static DecodedDatabase Open(string path, AccessFileReaderOptions options, CancellationToken cancellationToken)
     {
-        PrivateFolder? folder = null;
+        IDisposable? copy = null;
         try
         {
             var databasePath = path;
@@ -37,32 +38,40 @@ internal sealed class DecodedDatabase : IDisposable
                 var walPath = path + "-wal";
                 if (kind == AccessFileContainer.Compressed)
                 {
-                    folder = PrivateFolder.Create(options.TemporaryFolder);
-                    databasePath = Decode(source, path, folder, options.Limits, cancellationToken);
+                    var kept = CachedCopy.Find(source, path, options, cancellationToken);
+                    copy = kept;
+                    databasePath = kept?.Path ?? "";
+                    if (kept is null)
+                    {
+                        var folder = PrivateFolder.Create(options.TemporaryFolder);
+                        copy = folder;
+                        databasePath = Decode(source, path, folder, options.Limits, cancellationToken);
+                    }
                 }
                 else if (File.Exists(walPath) && new FileInfo(walPath).Length > 0)
                 {
                     // Rows in a write-ahead log can only be read by a connection that may write beside the file.
-                    folder = PrivateFolder.Create(options.TemporaryFolder);
+                    var folder = PrivateFolder.Create(options.TemporaryFolder);
+                    copy = folder;
                     databasePath = CopyWithLog(source, walPath, folder);
                 }
             }
 
             var hasLog = File.Exists(databasePath + "-wal");
-            var isImmutable = !hasLog || databasePath == path;
+            var isImmutable = !hasLog || databasePath == path || copy is CachedDatabase;
 
             // Immutable: no locks, no sidecar files, and a header that says WAL does not matter.
             var uri = DatabaseUri.Of(databasePath) + (isImmutable ? "?immutable=1" : "");
-            return new DecodedDatabase(Connect(uri, path, isImmutable), uri, folder);
+            return new DecodedDatabase(Connect(uri, path, isImmutable), uri, copy);
         }
         catch (Exception exception) when (FileFailure.Is(exception))
         {
-            folder?.Dispose();
+            copy?.Dispose();
             throw FileFailure.From(exception, path, "read");
         }
         catch
         {
-            folder?.Dispose();
+            copy?.Dispose();
             throw;
         }
     }
@@ -70,7 +79,7 @@ internal sealed class DecodedDatabase : IDisposable
     public void Dispose()
     {
         Connection.Dispose();
-        _folder?.Dispose();
+        _copy?.Dispose();
     }
 
     private static FileStream OpenSource(string path)

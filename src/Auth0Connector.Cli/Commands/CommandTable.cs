@@ -5,6 +5,7 @@ using Auth0Connector.Cli.Diff;
 using Auth0Connector.Cli.Doctor;
 using Auth0Connector.Cli.Ecosystem;
 using Auth0Connector.Cli.Export;
+using Auth0Connector.Cli.Files;
 using Auth0Connector.Cli.Findings;
 using Auth0Connector.Cli.Look;
 using Auth0Connector.Cli.MockTenant;
@@ -44,6 +45,7 @@ internal static class CommandTable
         ReportCommand.Definition,
         ReviewCommand.Definition,
         MockTenantCommand.Definition,
+        CacheCommand.Definition,
         ProfileCommand.Definition,
         EnvCommand.Definition,
         DoctorCommand.Definition,

@@ -29,7 +29,7 @@ internal static class CompletionWords
 
     /// <summary>The flags to offer for a command.</summary>
     public static string Flags(CommandDefinition command) =>
-        string.Join(' ', Listed(command).Select(static setting => "--" + setting.Name).Append("--help"));
+        string.Join(' ', Listed(command).SelectMany(static setting => setting.Offered).Append("--help"));
 
     private static IEnumerable<string> Spellings(SettingDefinition setting) =>
         setting.Names.Select(static name => "--" + name).Concat(setting.ShortName is { } letter ? [$"-{letter}"] : []);

@@ -11,6 +11,7 @@ internal static class JsonSchemas
     public static IReadOnlyList<SchemaEntry> All { get; } =
     [
         new("access", ["access"]),
+        new("cache", ["cache"]),
         new("change", ["grant", "revoke", "account"]),
         new("completeness", ["completeness"]),
         new("diff", ["diff"]),

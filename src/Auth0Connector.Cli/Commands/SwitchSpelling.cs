@@ -3,7 +3,8 @@ using Auth0Connector.Cli.Settings;
 namespace Auth0Connector.Cli.Commands;
 
 /// <summary>
-/// Writes <c>--switch=1</c>, which the ecosystem's flags take, as <c>--switch=true</c>, which the parser takes;
+/// Writes <c>--switch=1</c>, which the ecosystem's flags take, as <c>--switch=true</c>, which the parser takes, and
+/// <c>--no-switch</c> as <c>--switch=false</c>;
 /// and refuses what is neither, where the parser would see a stray word.
 /// </summary>
 internal static class SwitchSpelling
@@ -13,6 +14,11 @@ internal static class SwitchSpelling
 
     private static string Normalise(string argument)
     {
+        if (CommandTable.Named.SelectMany(static command => command.Settings).FirstOrDefault(setting => setting.IsNegatable && argument == "--no-" + setting.Name) is { } off)
+        {
+            return $"--{off.Name}=false";
+        }
+
         var equals = argument.IndexOf('=', StringComparison.Ordinal);
         if (equals < 0 || !argument.StartsWith("--", StringComparison.Ordinal))
         {

@@ -18,8 +18,17 @@ internal static class FileFlags
             IsAccessFile = true,
         };
 
+    public static readonly SettingDefinition Cache =
+        new("cache", SettingKind.Switch, SettingGroup.Advanced, "Keep large files unpacked for the next question, for this user alone; --no-cache neither keeps nor uses any. Not where CI is set, unless the flag says so.")
+        {
+            Default = "true",
+            IsOfEveryCommand = true,
+            IsInEveryConfig = true,
+            IsNegatable = true,
+        };
+
     /// <summary>Which file, and where configuration that may name it comes from.</summary>
-    public static IReadOnlyList<SettingDefinition> Chosen { get; } = [File, .. ConfigFlags.All];
+    public static IReadOnlyList<SettingDefinition> Chosen { get; } = [File, .. ConfigFlags.All, Cache];
 
     public static readonly SettingDefinition SyncId =
         new("sync-id", SettingKind.Text, SettingGroup.Selection, "Show this sync of the file; 'syncs' lists them.") { Placeholder = "ID", DefaultInWords = "the newest finished one" };

@@ -57,8 +57,11 @@ internal sealed class OpenedFile : IDisposable
     }
 
     /// <summary>Opens a file.</summary>
-    public static AccessFileReader Open(Session session, string name, CancellationToken cancellationToken) =>
-        AccessFileReader.Open(session.Objects.PathOf(name), ReaderSettings.Of(session.Host), cancellationToken);
+    public static AccessFileReader Open(Session session, string name, CancellationToken cancellationToken)
+    {
+        var path = session.Objects.PathOf(name);
+        return AccessFileReader.Open(path, ReaderSettings.Of(session, path), cancellationToken);
+    }
 
     /// <summary>The sync of that id; or the newest finished one, without which there is nothing to look at.</summary>
     public static SyncRun Choose(Session session, AccessFileReader reader, string? syncId)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Auth0Connector.AccessFile.Container;
 using Auth0Connector.AccessFile.Reading;
+using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Shell;
 
@@ -14,6 +15,10 @@ internal static class ReaderSettings
         Limits = DecoderLimits.FromMegabytes(Number(FileFlags.MaxDecodedSize, host), Number(FileFlags.MaxDecoderMemory, host)),
         TemporaryFolder = host.Variable("BATON_TMPDIR") is { Length: > 0 } folder ? host.FullPath(folder) : null,
     };
+
+    /// <summary>The same for a command that looks into a file: what is kept unpacked is used. An object is fetched anew each time, so nothing is kept of it.</summary>
+    public static AccessFileReaderOptions Of(Session session, string path) =>
+        Of(session.Host) with { Cache = session.Host.Remote.Find(path) is null ? session.Cache : null };
 
     private static long? Number(SettingDefinition setting, Host host)
     {

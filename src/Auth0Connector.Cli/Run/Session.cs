@@ -1,3 +1,4 @@
+using Auth0Connector.AccessFile.Caching;
 using Auth0Connector.Cli.Logging;
 using Auth0Connector.Cli.Objects;
 using Auth0Connector.Cli.Output;
@@ -21,6 +22,9 @@ internal sealed class Session(Host host) : IDisposable
 
     /// <summary>Objects of a store that commands look into.</summary>
     public FetchedObjects Objects => _objects ??= new FetchedObjects(Host, Mask);
+
+    /// <summary>Where large files stay unpacked; <see langword="null"/> where nothing is to be kept.</summary>
+    public UnpackedCache? Cache { get; set; }
 
     /// <summary>Ctrl-C and SIGTERM.</summary>
     public Interruption Interruption { get; } = new();

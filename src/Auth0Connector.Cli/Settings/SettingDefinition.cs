@@ -141,6 +141,12 @@ internal sealed record SettingDefinition(string Name, SettingKind Kind, SettingG
     /// <summary>Whether no configuration file may give it, and a profile of the person's own may: whoever can write into a working directory is not to say what is run.</summary>
     public bool NotFromConfigFile { get; init; }
 
+    /// <summary>Whether it is a switch that is on unless <c>--no-NAME</c> turns it off.</summary>
+    public bool IsNegatable { get; init; }
+
+    /// <summary>The flags of a name as they are offered.</summary>
+    public IEnumerable<string> Offered => IsNegatable ? ["--" + Name, "--no-" + Name] : ["--" + Name];
+
     /// <summary>Whether it names an access file to look into, which may lie in an object store.</summary>
     public bool IsAccessFile { get; init; }
 

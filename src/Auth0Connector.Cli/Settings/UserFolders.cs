@@ -19,6 +19,9 @@ internal static class UserFolders
     /// <summary>The folder of work in progress that lasts, or <see langword="null"/> where the surroundings name none.</summary>
     public static string? State(Host host) => Of(host, "XDG_STATE_HOME", ".local/state", "LOCALAPPDATA");
 
+    /// <summary>The folder of what can be made again at any time, or <see langword="null"/> where the surroundings name none.</summary>
+    public static string? Cache(Host host) => Of(host, "XDG_CACHE_HOME", OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache", "LOCALAPPDATA");
+
     /// <summary>The person's home, or <see langword="null"/> where the surroundings name none.</summary>
     public static string? Home(Host host) => Absolute(host, OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME");
 

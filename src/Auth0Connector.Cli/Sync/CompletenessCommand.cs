@@ -34,7 +34,7 @@ internal static class CompletenessCommand
     {
         var (session, settings) = (context.Session, context.Settings);
         var path = session.Objects.PathOf(settings.Text(FileFlags.File)!);
-        using var reader = AccessFileReader.Open(path, ReaderSettings.Of(session.Host), cancellationToken);
+        using var reader = AccessFileReader.Open(path, ReaderSettings.Of(session, path), cancellationToken);
         var run = Choose(session, reader, settings);
         var asset = reader.ReadAssets(run, CompletenessProof.AssetId, cancellationToken).FirstOrDefault();
         if (asset is null || CompletenessJson.Read(asset.Data) is not { } proof)

@@ -34,10 +34,11 @@ internal static class ExpandCommand
             throw new UsageException($"--out: '{Printable.Short(name)}' exists already; choose another name");
         }
 
+        var path = session.Objects.PathOf(settings.Text(FileFlags.File)!);
         var report = ExpandedCopy.Write(
-            session.Objects.PathOf(settings.Text(FileFlags.File)!),
+            path,
             target,
-            ReaderSettings.Of(session.Host),
+            ReaderSettings.Of(session, path),
             new ExpansionOptions { TimeProvider = host.Clock },
             cancellationToken);
         session.Done = $"{host.ShownPath(target)} was written and is whole";

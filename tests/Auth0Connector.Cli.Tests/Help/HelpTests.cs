@@ -12,6 +12,7 @@ public sealed class HelpTests
     [InlineData("mock-tenant", "mock-tenant", "-h")]
     [InlineData("version", "version", "-h")]
     [InlineData("setup", "setup", "-h")]
+    [InlineData("cache", "cache", "-h")]
     [InlineData("profile", "profile", "-h")]
     [InlineData("env", "env", "-h")]
     [InlineData("doctor", "doctor", "-h")]

@@ -35,6 +35,7 @@ public sealed class SchemaTests
         { "completeness", "completeness -f read.c1z -o json" },
         { "outcomes", "review apply sheet.csv -f read.c1z --dry-run -o json" },
         { "version", "version -o json" },
+        { "cache", "cache clear -o json" },
         { "settings", "env -o json" },
         { "findings", "findings -f sample.c1z -o json" },
         { "change", "revoke --user {user} --role {role} --dry-run -o json" },
@@ -61,6 +62,7 @@ public sealed class SchemaTests
         }
 
         bench.Workspace.Variables["XDG_CONFIG_HOME"] = bench.Workspace.Directory;
+        bench.Workspace.Variables["XDG_CACHE_HOME"] = bench.Workspace.PathOf("cache");
         Directory.CreateDirectory(bench.Workspace.PathOf("auth0-connector"));
         bench.Workspace.Write("auth0-connector/config.yaml", "profiles:\n  p:\n    file: a.c1z\n");
         var result = await bench.Workspace.RunAsync(line.Split(' '));
