@@ -71,7 +71,14 @@ internal sealed class NativeProgram
             : throw new InvalidOperationException($"exit code {process.ExitCode}: {await errors}");
     }
 
-    public ProcessStartInfo Start(string directory, params string[] arguments) => ProgramStart.Of(Path, directory, arguments);
+    /// <summary>Its start. What it keeps unpacked lies in that directory, and it keeps something only where a flag asks for it.</summary>
+    public ProcessStartInfo Start(string directory, params string[] arguments)
+    {
+        var start = ProgramStart.Of(Path, directory, arguments);
+        start.Environment["XDG_CACHE_HOME"] = System.IO.Path.GetFullPath(directory);
+        start.Environment["BATON_CACHE"] = "false";
+        return start;
+    }
 
     private static string Root()
     {

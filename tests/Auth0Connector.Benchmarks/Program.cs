@@ -14,6 +14,7 @@ var cases = new Dictionary<string, Func<NativeProgram, Task<IReadOnlyList<Figure
     ["users-150000"] = ManyUsersCase.RunAsync,
     ["startup"] = StartupCase.RunAsync,
     ["reopen"] = ReopenCase.RunAsync,
+    ["again"] = AgainCase.RunAsync,
     ["lists"] = ListsCase.RunAsync,
 };
 
