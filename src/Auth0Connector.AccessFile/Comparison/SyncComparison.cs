@@ -7,8 +7,8 @@ namespace Auth0Connector.AccessFile.Comparison;
 
 /// <summary>
 /// The rows in which two syncs differ, of one file or of two. The sets are subtracted inside SQLite, which has the two
-/// databases attached to one connection; only places of rows are sorted, so memory does not grow with the files.
-/// Rows are the same when their bytes are; whether other bytes mean something else is for the caller to say.
+/// databases attached to one connection and reads each of them from its start to its end; what differs is set aside whole and
+/// sorted on disk, so that memory does not grow with the files and no row is looked for twice. Rows are the same when their bytes are; whether other bytes mean something else is for the caller to say.
 /// </summary>
 public sealed class SyncComparison : IDisposable
 {
@@ -93,36 +93,23 @@ public sealed class SyncComparison : IDisposable
         CancellationToken cancellationToken)
         where T : class
     {
-        var before = _before.Source.Shape(table);
-        var after = _after.Source.Shape(table);
-        if (!before.IsPresent || !after.IsPresent)
+        var before = new ComparedTable(_before, BeforeSync, Main, "b", table, columns);
+        var after = new ComparedTable(_after, AfterSync, _afterSchema, "a", table, columns);
+        var shown = which switch { RowChange.Added => [after], RowChange.Removed => [before], _ => new[] { after, before } };
+        if (shown.Any(side => !side.IsPresent))
         {
-            // A file without the table has no such rows: everything of the other one is added or removed.
-            var isWhole = which switch { RowChange.Added => after.IsPresent, RowChange.Removed => before.IsPresent, _ => false };
-            if (!isWhole)
-            {
-                yield break;
-            }
+            // A file without the table has no such rows.
+            yield break;
         }
 
-        using var command = _before.Connection.CreateCommand();
-        command.CommandText = ComparisonSql.Of(
-            which,
-            before.IsPresent ? $"{Main}.{table}" : null,
-            after.IsPresent ? $"{_afterSchema}.{table}" : null,
-            order,
-            [.. columns.Where(column => column is "data" or "expansion" && before.Has(column) && after.Has(column))]);
-        command.Parameters.AddWithValue("$before", BeforeSync.SyncId);
-        command.Parameters.AddWithValue("$after", AfterSync.SyncId);
-        using var formerRows = before.IsPresent ? _before.Fetch(before, columns, row => map(row, BeforeSync)) : null;
-        using var laterRows = after.IsPresent ? _after.Fetch(after, columns, row => map(row, AfterSync)) : null;
-        using var reader = _before.Source.Guard(command.ExecuteReader);
-        while (_before.Source.Guard(reader.Read))
+        using var rows = new DifferingRows(_before, shown, [.. order.Select(column => 1 + columns.ToList().IndexOf(column))]);
+        rows.Find(ComparisonSql.Of(which, before, after), [before.Parameter, after.Parameter], cancellationToken);
+        foreach (var stored in rows.Read(columns.Count))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return new RowPair<T>(
-                reader.IsDBNull(0) ? null : formerRows?.Fetch(reader.GetInt64(0)),
-                reader.IsDBNull(1) ? null : laterRows?.Fetch(reader.GetInt64(1)));
+                which == RowChange.Added ? null : before.Map(stored[^1], map),
+                which == RowChange.Removed ? null : after.Map(stored[0], map));
         }
     }
 }

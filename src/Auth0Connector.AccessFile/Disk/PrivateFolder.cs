@@ -44,21 +44,10 @@ public sealed class PrivateFolder : IDisposable
     }
 
     /// <summary>Creates a file in it that only this user can read.</summary>
-    public FileStream CreateFile(string name)
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
+    public FileStream CreateFile(string name) => Create(name, FileAccess.Write, bufferSize: 0);
 
-        return new FileStream(System.IO.Path.Combine(Path, name), options);
-    }
+    /// <summary>The same for a file that is written in small pieces and then read.</summary>
+    public FileStream CreateWorkFile(string name) => Create(name, FileAccess.ReadWrite, bufferSize: 1024 * 1024);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -71,5 +60,16 @@ public sealed class PrivateFolder : IDisposable
         {
             // Disposing often follows a failure, which must stay the one that is reported.
         }
+    }
+
+    private FileStream Create(string name, FileAccess access, int bufferSize)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = access, BufferSize = bufferSize };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(System.IO.Path.Combine(Path, name), options);
     }
 }

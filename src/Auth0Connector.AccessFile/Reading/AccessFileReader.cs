@@ -15,9 +15,10 @@ public sealed class AccessFileReader : IDisposable
     private readonly DecodedDatabase _database;
     private readonly RowSource _source;
 
-    private AccessFileReader(string path, DecodedDatabase database)
+    private AccessFileReader(string path, DecodedDatabase database, string? temporaryFolder)
     {
         Path = path;
+        TemporaryFolder = temporaryFolder;
         _database = database;
         _source = new RowSource(database.Connection, path);
         Syncs = SyncRunQuery.Read(_source);
@@ -27,6 +28,8 @@ public sealed class AccessFileReader : IDisposable
     public string Path { get; }
 
     internal RowSource Source => _source;
+
+    internal string? TemporaryFolder { get; }
 
     internal SqliteConnection Connection => _database.Connection;
 
@@ -50,7 +53,7 @@ public sealed class AccessFileReader : IDisposable
         var database = DecodedDatabase.Open(path, options, cancellationToken);
         try
         {
-            return new AccessFileReader(path, database);
+            return new AccessFileReader(path, database, options.TemporaryFolder);
         }
         catch
         {
@@ -149,9 +152,6 @@ public sealed class AccessFileReader : IDisposable
 
     /// <summary>Closes the database and removes the decoded copy.</summary>
     public void Dispose() => _database.Dispose();
-
-    internal RowFetcher<T> Fetch<T>(TableShape shape, IReadOnlyList<string> columns, Func<Row, T> map)
-        where T : class => new(_database.Connection, _source, Path, shape, columns, map);
 
     private static List<RowCondition> GrantConditions(SyncRun sync, GrantFilter filter, TableShape shape)
     {

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Auth0Connector.AccessFile.Reading;
 
-/// <summary>Fetches rows of one table by their row ids, through one prepared statement.</summary>
+/// <summary>Fetches single rows of one table by <c>$id</c>, through one prepared statement.</summary>
 internal sealed class RowFetcher<T> : IDisposable
     where T : class
 {
@@ -13,20 +13,23 @@ internal sealed class RowFetcher<T> : IDisposable
     private readonly Func<Row, T> _map;
     private readonly SqliteCommand _command;
 
-    public RowFetcher(SqliteConnection connection, RowSource source, string path, TableShape shape, IReadOnlyList<string> columns, Func<Row, T> map)
+    public RowFetcher(
+        SqliteConnection connection, RowSource source, string path, TableShape shape, IReadOnlyList<string> columns, string condition, Func<Row, T> map)
     {
         _source = source;
         _path = path;
         _table = shape.Name;
         _map = map;
         _command = connection.CreateCommand();
-        _command.CommandText = $"select rowid, {TableColumns.Select(shape, columns)} from {_table} where rowid = $id";
+        _command.CommandText = $"select rowid, {TableColumns.Select(shape, columns)} from {_table} where {condition}";
         _command.Parameters.Add(new SqliteParameter { ParameterName = "$id", Value = 0L });
     }
 
-    public T? Fetch(long rowId) => _source.Guard(() =>
+    public void Add(string parameter, string value) => _command.Parameters.AddWithValue(parameter, value);
+
+    public T? Fetch(object id) => _source.Guard(() =>
     {
-        _command.Parameters[0].Value = rowId;
+        _command.Parameters[0].Value = id;
         using var reader = _command.ExecuteReader();
         return reader.Read() ? _source.Map(new Row(reader, _table, _path), _map) : null;
     });

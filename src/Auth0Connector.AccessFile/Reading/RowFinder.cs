@@ -15,7 +15,7 @@ internal sealed class RowFinder<T> : IDisposable
     private readonly TableShape _shape;
     private readonly string _syncId;
     private readonly RowFetcher<T>? _rows;
-    private readonly SqliteCommand? _index;
+    private readonly RowFetcher<T>? _index;
     private Dictionary<string, long>? _places;
 
     public RowFinder(SqliteConnection connection, RowSource source, string path, string table, string syncId, IReadOnlyList<string> columns, Func<Row, T> map)
@@ -29,37 +29,32 @@ internal sealed class RowFinder<T> : IDisposable
             return;
         }
 
-        _rows = new RowFetcher<T>(connection, source, path, _shape, columns, map);
         if (source.Guard(() => HasIndex(table)))
         {
-            _index = connection.CreateCommand();
-            _index.CommandText = $"select rowid from {table} where external_id = $id and sync_id = $sync limit 1";
-            _index.Parameters.Add(new SqliteParameter { ParameterName = "$id", Value = string.Empty });
-            _index.Parameters.AddWithValue("$sync", syncId);
+            _index = new RowFetcher<T>(connection, source, path, _shape, columns, "external_id = $id and sync_id = $sync limit 1", map);
+            _index.Add("$sync", syncId);
+        }
+        else
+        {
+            _rows = new RowFetcher<T>(connection, source, path, _shape, columns, "rowid = $id", map);
         }
     }
 
     public T? Find(string externalId)
     {
-        return _rows is not null && PlaceOf(externalId) is { } place ? _rows.Fetch(place) : null;
+        if (_index is not null || _rows is null)
+        {
+            return _index?.Fetch(externalId);
+        }
+
+        _places ??= _source.Guard(ReadPlaces);
+        return _places.TryGetValue(externalId, out var place) ? _rows.Fetch(place) : null;
     }
 
     public void Dispose()
     {
         _rows?.Dispose();
         _index?.Dispose();
-    }
-
-    private long? PlaceOf(string externalId)
-    {
-        if (_index is not null)
-        {
-            _index.Parameters[0].Value = externalId;
-            return _source.Guard(_index.ExecuteScalar) as long?;
-        }
-
-        _places ??= _source.Guard(ReadPlaces);
-        return _places.TryGetValue(externalId, out var place) ? place : null;
     }
 
     private Dictionary<string, long> ReadPlaces()

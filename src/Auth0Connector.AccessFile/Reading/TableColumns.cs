@@ -34,6 +34,17 @@ internal static class TableColumns
     };
 
     /// <summary>The columns as a list for <c>select</c>; null stands for an optional one that the table lacks.</summary>
-    public static string Select(TableShape shape, IReadOnlyList<string> columns) =>
-        string.Join(", ", columns.Select(column => Optional.Contains(column) ? shape.Column(column, "null") : column));
+    /// <param name="shape">The table.</param>
+    /// <param name="columns">Which ones.</param>
+    /// <param name="alias">The table's name in the statement, with a dot, where there are several.</param>
+    public static string Select(TableShape shape, IReadOnlyList<string> columns, string alias = "") =>
+        string.Join(", ", columns.Select(column => Optional.Contains(column) && !shape.Has(column) ? "null" : alias + column));
+
+    /// <summary>As what a row takes the column.</summary>
+    public static ColumnContent KindOf(string column) => column switch
+    {
+        "data" or "expansion" => ColumnContent.Bytes,
+        "needs_expansion" => ColumnContent.Flag,
+        _ => ColumnContent.Text,
+    };
 }

@@ -95,7 +95,7 @@ public sealed class AccessDiff(AccessList before, AccessList after, SyncComparis
             which == RowChange.Changed
                 ? FieldComparison.Of(pair.Before!.Message, pair.Before.Expandable, pair.After!.Message, pair.After.Expandable)
                 : [],
-            row.Message,
+            row,
             side.FindEntitlement(row.EntitlementId) ?? Missing.Entitlement(row.EntitlementId, row.ResourceTypeId, row.ResourceId),
             side.Resource(row.ResourceTypeId, row.ResourceId),
             side.Type(row.ResourceTypeId),

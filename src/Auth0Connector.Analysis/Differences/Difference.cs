@@ -1,5 +1,6 @@
 using Auth0Connector.AccessFile.Comparison;
 using Auth0Connector.AccessFile.Messages;
+using Auth0Connector.AccessFile.Reading;
 
 namespace Auth0Connector.Analysis.Differences;
 
@@ -21,5 +22,9 @@ public sealed record EntitlementDifference(RowChange Kind, IReadOnlyList<FieldDi
 
 /// <summary>A grant that differs.</summary>
 public sealed record GrantDifference(
-    RowChange Kind, IReadOnlyList<FieldDifference> Fields, Grant Grant, Entitlement Entitlement, Resource Resource, ResourceType Type, Resource Principal)
-    : Difference(Kind, Fields);
+    RowChange Kind, IReadOnlyList<FieldDifference> Fields, GrantRow Row, Entitlement Entitlement, Resource Resource, ResourceType Type, Resource Principal)
+    : Difference(Kind, Fields)
+{
+    /// <summary>The grant itself, decoded when somebody asks for it.</summary>
+    public Grant Grant => Row.Message;
+}

@@ -44,6 +44,13 @@ internal static class CellText
     /// <summary>The text on lines of no more than a width, broken between words.</summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {
+        if (width == int.MaxValue)
+        {
+            // Nothing to measure, but a line begins with a word here too.
+            yield return text.TrimStart(' ');
+            yield break;
+        }
+
         var line = string.Empty;
         foreach (var word in text.Split(' '))
         {
@@ -61,5 +68,5 @@ internal static class CellText
         yield return line;
     }
 
-    private static bool IsPlain(string text) => text.All(letter => letter is >= ' ' and <= '~');
+    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 }
