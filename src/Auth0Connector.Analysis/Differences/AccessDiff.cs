@@ -41,8 +41,26 @@ public sealed class AccessDiff(AccessList before, AccessList after, SyncComparis
         which => comparison.Entitlements(which, cancellationToken).Select(pair => (pair.Any.ResourceTypeId, Of(which, pair))));
 
     /// <summary>Grants that were added, removed or changed, everything of one principal together.</summary>
-    public IEnumerable<GrantDifference> Grants(RowChange which, CancellationToken cancellationToken) =>
-        comparison.Grants(which, cancellationToken).Select(pair => Of(which, pair)).Where(HasDifference);
+    public IEnumerable<GrantDifference> Grants(RowChange which, CancellationToken cancellationToken)
+    {
+        (string TypeId, string Id)? last = null;
+        Resource principal = new();
+        foreach (var pair in comparison.Grants(which, cancellationToken))
+        {
+            var own = (pair.Any.PrincipalTypeId, pair.Any.PrincipalId);
+            if (own != last)
+            {
+                principal = Side(which).ResourceOnce(own.PrincipalTypeId, own.PrincipalId);
+                last = own;
+            }
+
+            var change = Of(which, pair, principal);
+            if (HasDifference(change))
+            {
+                yield return change;
+            }
+        }
+    }
 
     private static bool HasDifference(Difference change) => change.Kind != RowChange.Changed || change.Fields.Count > 0;
 
@@ -86,7 +104,7 @@ public sealed class AccessDiff(AccessList before, AccessList after, SyncComparis
         Side(which).Resource(pair.Any.ResourceTypeId, pair.Any.ResourceId),
         Side(which).Type(pair.Any.ResourceTypeId));
 
-    private GrantDifference Of(RowChange which, RowPair<GrantRow> pair)
+    private GrantDifference Of(RowChange which, RowPair<GrantRow> pair, Resource principal)
     {
         var row = pair.Any;
         var side = Side(which);
@@ -99,7 +117,7 @@ public sealed class AccessDiff(AccessList before, AccessList after, SyncComparis
             side.FindEntitlement(row.EntitlementId) ?? Missing.Entitlement(row.EntitlementId, row.ResourceTypeId, row.ResourceId),
             side.Resource(row.ResourceTypeId, row.ResourceId),
             side.Type(row.ResourceTypeId),
-            side.Resource(row.PrincipalTypeId, row.PrincipalId));
+            principal);
     }
 
     private AccessList Side(RowChange which) => which == RowChange.Removed ? Before : After;

@@ -70,6 +70,9 @@ public sealed class AccessList(AccessFileReader reader, SyncRun sync) : IDisposa
     /// <summary>The resource, or what stands for a missing one.</summary>
     public Resource Resource(string typeId, string id) => _lookup.FindResource(typeId, id)?.Message ?? Missing.Resource(typeId, id);
 
+    /// <summary>The same for one of very many that comes once, such as each principal of a list in the order of principals.</summary>
+    public Resource ResourceOnce(string typeId, string id) => _lookup.FindResourceOnce(typeId, id)?.Message ?? Missing.Resource(typeId, id);
+
     /// <summary>The resource, or null.</summary>
     public Resource? FindResource(string typeId, string id) => _lookup.FindResource(typeId, id)?.Message;
 
