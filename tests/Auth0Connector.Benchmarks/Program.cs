@@ -16,6 +16,8 @@ var cases = new Dictionary<string, Func<NativeProgram, Task<IReadOnlyList<Figure
     ["reopen"] = ReopenCase.RunAsync,
     ["again"] = AgainCase.RunAsync,
     ["lists"] = ListsCase.RunAsync,
+    ["diff"] = DiffCase.RunAsync,
+    ["handing-on"] = HandingOnCase.RunAsync,
 };
 
 string[] asked = args is [] or ["all"] ? [.. cases.Keys] : args;
