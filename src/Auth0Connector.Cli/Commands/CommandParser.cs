@@ -35,10 +35,15 @@ internal sealed class CommandParser
     {
         // Without a replacer '@name' stays a text: a secret may begin with it.
         var configuration = new ParserConfiguration { ResponseFileTokenReplacer = null };
-        var result = _root.Parse(SwitchSpelling.Normalise(arguments), configuration);
+        var result = _root.Parse(WordOrder.Normalise(SwitchSpelling.Normalise(arguments)), configuration);
         var syntax = _syntax[result.CommandResult.Command];
         if (result.GetResult(syntax.Help) is { Implicit: false })
         {
+            if (result.UnmatchedTokens is [[not '-', ..], ..])
+            {
+                RefuseUnknown(result, syntax);
+            }
+
             return new ParsedCommand(syntax.Definition, Nothing, Help: true, Version: false);
         }
 
@@ -47,7 +52,6 @@ internal sealed class CommandParser
             return new ParsedCommand(syntax.Definition, Nothing, Help: false, Version: true);
         }
 
-        RefuseMisplaced(result, syntax);
         var flags = syntax.ReadFlags(result, arguments);
         RefuseUnknown(result, syntax);
         return result.Errors.Count == 0
@@ -58,24 +62,6 @@ internal sealed class CommandParser
 
     private static Invocation Nothing { get; } = new(new Dictionary<string, SettingValue>(), Word: null);
 
-    /// <summary>A flag of the sync before the word of another command would be lost without a trace.</summary>
-    private void RefuseMisplaced(ParseResult result, ParsedSyntax syntax)
-    {
-        if (ReferenceEquals(result.CommandResult.Command, _root))
-        {
-            return;
-        }
-
-        if (_syntax[_root].Options.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } early)
-        {
-            var word = syntax.Definition.Name;
-            throw new UsageException(
-                syntax.Options.Any(option => option.Name == early.Name)
-                    ? $"{early.Name} stands before '{word}'; write it after it"
-                    : $"{early.Name} has no meaning for '{word}'; see 'auth0-connector {word} --help'");
-        }
-    }
-
     private static void RefuseUnknown(ParseResult result, ParsedSyntax syntax)
     {
         var unknownFlag = result.UnmatchedTokens.FirstOrDefault(token => token.Length > 1 && token.StartsWith('-'));
@@ -84,14 +70,16 @@ internal sealed class CommandParser
             // What follows '=' is not shown: it may be a secret behind a misspelled name.
             var name = unknownFlag.Split('=', ':')[0];
             var known = syntax.Definition.Settings.SelectMany(setting => setting.Names).Append("help").Append("version").Select(flag => "--" + flag);
-            var where = syntax.Definition.Name.Length == 0 ? string.Empty : $" for '{syntax.Definition.Name}'";
-            throw new UsageException($"unknown flag {Printable.Short(name)}{where}{Meant(name, known)}");
+            throw new UsageException(
+                syntax.Definition is { Name: [_, ..] word } && CommandTable.Settings.Any(setting => setting.Flags.Contains(name))
+                    ? $"{name} has no meaning for '{word}'{Meant(name, known, word)}"
+                    : $"unknown flag {Printable.Short(name)}{(syntax.Definition.Name.Length == 0 ? string.Empty : $" for '{syntax.Definition.Name}'")}{Meant(name, known, syntax.Definition.Name)}");
         }
 
         if (result.UnmatchedTokens.Count > 0)
         {
             var word = result.UnmatchedTokens[0];
-            var commands = syntax.Definition.Name.Length == 0 ? CommandTable.Listed.Select(command => command.Name) : syntax.Definition.Words;
+            var commands = syntax.Definition.Name.Length == 0 ? CommandTable.Listed.Select(command => command.Name).Append(CommandWords.Sync).Append(CommandWords.Help) : syntax.Definition.Words;
             if (syntax.Definition is { Name: [_, ..] name, Words: [] } && IsPlain(word))
             {
                 throw new UsageException($"{name}: '{word}' is one word too many; see 'auth0-connector {name} --help'");
@@ -107,7 +95,7 @@ internal sealed class CommandParser
     /// <summary>Whether a word can be shown: anything else may be a value that lost its flag, and secret.</summary>
     private static bool IsPlain(string word) => word.Length <= 20 && word.All(letter => char.IsAsciiLetterLower(letter) || letter == '-');
 
-    /// <summary>What was probably meant by a word, as the end of a sentence.</summary>
-    internal static string Meant(string word, IEnumerable<string> known) =>
-        Suggestion.For(word, known) is { } meant ? $"; did you mean {meant}?" : "; see 'auth0-connector --help'";
+    /// <summary>What was probably meant by a word, as the end of a sentence; else the page of help that says what there is.</summary>
+    internal static string Meant(string word, IEnumerable<string> known, string command = "") =>
+        Suggestion.For(word, known) is { } meant ? $"; did you mean {meant}?" : $"; see 'auth0-connector {(command.Length == 0 ? string.Empty : command + " ")}--help'";
 }

@@ -13,6 +13,7 @@ using Auth0Connector.Cli.Reach;
 using Auth0Connector.Cli.Review;
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Serve;
+using Auth0Connector.Cli.Settings;
 using Auth0Connector.Cli.Setup;
 using Auth0Connector.Cli.Sync;
 
@@ -64,6 +65,9 @@ internal static class CommandTable
         CompletionCommand.Definition,
         ManCommand.Definition,
     ];
+
+    /// <summary>The settings of all commands; one that several have comes several times.</summary>
+    public static IEnumerable<SettingDefinition> Settings => Named.Prepend(Sync).SelectMany(static command => command.Settings);
 
     /// <summary>Those that help and completion speak of.</summary>
     public static IEnumerable<CommandDefinition> Listed => Named.Where(static command => !command.Hidden);

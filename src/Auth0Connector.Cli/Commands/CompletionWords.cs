@@ -14,14 +14,14 @@ internal static class CompletionWords
 
     /// <summary>Every spelling of a flag whose value is the next word. No flag is a switch in one command and takes a value in another.</summary>
     public static IEnumerable<string> Valued =>
-        Commands.SelectMany(Listed).Where(static setting => setting.Kind != SettingKind.Switch).SelectMany(Spellings).Distinct(StringComparer.Ordinal);
+        Commands.SelectMany(Listed).Where(static setting => setting.Kind != SettingKind.Switch).SelectMany(static setting => setting.Flags).Distinct(StringComparer.Ordinal);
 
     /// <summary>Each list of choices, with the commands and flags that have it.</summary>
     public static IEnumerable<IGrouping<string, (string Command, string Flag)>> Choices =>
         from command in Commands
         from setting in Listed(command)
         where setting.Choices.Count > 0
-        from flag in Spellings(setting)
+        from flag in setting.Flags
         group (command.Name, flag) by string.Join(' ', setting.Choices);
 
     /// <summary>The settings of a command that help lists.</summary>
@@ -30,7 +30,4 @@ internal static class CompletionWords
     /// <summary>The flags to offer for a command.</summary>
     public static string Flags(CommandDefinition command) =>
         string.Join(' ', Listed(command).SelectMany(static setting => setting.Offered).Append("--help"));
-
-    private static IEnumerable<string> Spellings(SettingDefinition setting) =>
-        setting.Names.Select(static name => "--" + name).Concat(setting.ShortName is { } letter ? [$"-{letter}"] : []);
 }

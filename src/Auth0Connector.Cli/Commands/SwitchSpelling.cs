@@ -26,9 +26,7 @@ internal static class SwitchSpelling
         }
 
         var name = argument[2..equals];
-        var setting = CommandTable.Named.Prepend(CommandTable.Sync)
-            .SelectMany(command => command.Settings)
-            .FirstOrDefault(setting => setting.Kind == SettingKind.Switch && setting.Names.Contains(name, StringComparer.Ordinal));
+        var setting = CommandTable.Settings.FirstOrDefault(setting => setting.Kind == SettingKind.Switch && setting.Names.Contains(name, StringComparer.Ordinal));
         if (setting is null)
         {
             return argument;

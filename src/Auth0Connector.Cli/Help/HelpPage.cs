@@ -40,10 +40,11 @@ internal static class HelpPage
         var isSync = command.Name.Length == 0;
         page.Title(command.Name, command.Summary);
         page.Heading("Usage");
-        page.Line("  auth0-connector" + (isSync ? string.Empty : " " + command.Name) + Syntax(command));
+        page.Line($"  auth0-connector {(isSync ? $"[{CommandWords.Sync}]" : command.Name)}{Syntax(command)}");
         if (isSync)
         {
             page.Line("  auth0-connector COMMAND [flags]");
+            page.Line($"  auth0-connector {CommandWords.Help} [COMMAND]");
             page.Heading("Commands");
             foreach (var named in listed)
             {

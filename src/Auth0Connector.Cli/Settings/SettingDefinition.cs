@@ -164,4 +164,7 @@ internal sealed record SettingDefinition(string Name, SettingKind Kind, SettingG
 
     /// <summary>The environment variable of this setting.</summary>
     public string Variable => VariableOf(VariableName);
+
+    /// <summary>Every spelling of its flag, such as <c>--file</c> and <c>-f</c>.</summary>
+    public IEnumerable<string> Flags => Names.Select(static name => "--" + name).Concat(ShortName is { } letter ? [$"-{letter}"] : []);
 }
