@@ -104,7 +104,7 @@ internal static class StagingDatabase
             Execute(connection, "pragma locking_mode = exclusive");
             Execute(connection, "pragma journal_mode = wal");
             Execute(connection, "pragma synchronous = normal");
-            Execute(connection, "pragma cache_size = -32768");
+            Execute(connection, "pragma cache_size = -16384");
             Execute(connection, "pragma wal_autocheckpoint = 1000");
             // Indexes are sorted beside the reading of the rows.
             Execute(connection, "pragma threads = 1");
