@@ -202,7 +202,7 @@ public sealed class DepthTests(DepthTests.Fixture fixture) : IClassFixture<Depth
     {
         var inFile = Content.Resources
             .Where(one => one.Id.ResourceType == "organization")
-            .SelectMany(one => one.Profile.Fields["automatic_membership_connections"].ListValue.Values.Select(name => (one.Id.Resource, name.StringValue)));
+            .SelectMany(one => one.Profile!.Fields["automatic_membership_connections"].ListValue.Values.Select(name => (one.Id.Resource, name.StringValue)));
 
         Truths.Equal(Truth.AutomaticMemberships.Select(one => (one.OrganizationId, one.Connection)), inFile, "automatic memberships");
     }

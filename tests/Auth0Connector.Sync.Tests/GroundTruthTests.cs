@@ -64,7 +64,7 @@ public sealed class GroundTruthTests(GroundTruthTests.Fixture fixture) : IClassF
         {
             var user = truth[resource.Id.Resource];
             var trait = Annotation.Find<UserTrait>(resource.Annotations)!;
-            var profile = resource.Profile.Fields;
+            var profile = resource.Profile!.Fields;
 
             Assert.Equal(user.Blocked ? ResourceStatus.Disabled : ResourceStatus.Enabled, resource.Status.Status_);
             Assert.Equal((int)resource.Status.Status_, (int)trait.Status.Status_);
@@ -98,7 +98,7 @@ public sealed class GroundTruthTests(GroundTruthTests.Fixture fixture) : IClassF
         ];
         Assert.All(
             Content.Resources.Where(resource => resource.Id.ResourceType == "user"),
-            resource => Assert.Empty(resource.Profile.Fields.Keys.Except(known)));
+            resource => Assert.Empty(resource.Profile!.Fields.Keys.Except(known)));
     }
 
     [Fact]

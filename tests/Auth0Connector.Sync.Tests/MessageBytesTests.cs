@@ -44,7 +44,7 @@ public sealed class MessageBytesTests
     {
         var viewer = ResourceMapper.Role(new RoleRecord { Id = "rol_viewer", Name = "Viewer" }, "rol_viewer");
 
-        Assert.Equal("", viewer.Profile.Fields["description"].StringValue);
+        Assert.Equal("", viewer.Profile!.Fields["description"].StringValue);
     }
 
     [Fact]

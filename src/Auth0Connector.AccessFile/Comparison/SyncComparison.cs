@@ -8,7 +8,8 @@ namespace Auth0Connector.AccessFile.Comparison;
 /// <summary>
 /// The rows in which two syncs differ, of one file or of two. The sets are subtracted inside SQLite, which has the two
 /// databases attached to one connection and reads each of them from its start to its end; what differs is set aside whole and
-/// sorted on disk, so that memory does not grow with the files and no row is looked for twice. Rows are the same when their bytes are; whether other bytes mean something else is for the caller to say.
+/// sorted on disk, so that memory does not grow with the files and no row is looked for twice. Rows are the same when their bytes
+/// are; whether other bytes mean something else is for the caller to say.
 /// </summary>
 public sealed class SyncComparison : IDisposable
 {

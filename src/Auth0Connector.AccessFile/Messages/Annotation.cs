@@ -70,7 +70,7 @@ public static class Annotation
             {
                 var message = new T();
                 message.MergeFrom(annotation.Value);
-                return message;
+                return Profiles.Checked(message);
             }
         }
 

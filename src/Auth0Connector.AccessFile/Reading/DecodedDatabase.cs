@@ -147,9 +147,9 @@ internal sealed class DecodedDatabase : IDisposable
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            // A foreign schema runs nothing, and a damaged page is noticed rather than read beyond.
+            // A foreign schema runs nothing, and a damaged page is noticed rather than read beyond. Rows are looked up at random.
             command.CommandText =
-                "pragma trusted_schema = off; pragma cell_size_check = on; pragma mmap_size = 0; pragma query_only = on; "
+                "pragma trusted_schema = off; pragma cell_size_check = on; pragma mmap_size = 0; pragma cache_size = -32768; pragma query_only = on; "
                 + "select count(*) from sqlite_master";
             command.ExecuteScalar();
             return connection;

@@ -1,3 +1,4 @@
+using Auth0Connector.AccessFile.Messages;
 using Google.Protobuf;
 
 namespace Auth0Connector.AccessFile.Reading;
@@ -16,7 +17,7 @@ internal sealed class LazyMessage<T>(byte[] data, MessageParser<T> parser, RowPl
     {
         try
         {
-            return parser.ParseFrom(data);
+            return Profiles.Checked(parser.ParseFrom(data));
         }
         catch (InvalidProtocolBufferException exception)
         {

@@ -108,7 +108,7 @@ internal static class AnnotationJson
         T value;
         try
         {
-            value = parser.ParseFrom(bytes);
+            value = Profiles.Checked(parser.ParseFrom(bytes));
         }
         catch (InvalidProtocolBufferException)
         {

@@ -34,8 +34,7 @@ public sealed class AccessList(AccessFileReader reader, SyncRun sync) : IDisposa
     /// <summary>The grants.</summary>
     public IEnumerable<GrantView> Grants(GrantFilter filter, CancellationToken cancellationToken) =>
         Reader.ReadGrants(Sync, filter, cancellationToken).Select(row => new GrantView(
-            row.Message,
-            row.Expandable,
+            row,
             EntitlementOf(row),
             Resource(row.ResourceTypeId, row.ResourceId),
             Type(row.ResourceTypeId),

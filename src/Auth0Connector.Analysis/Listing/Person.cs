@@ -63,18 +63,14 @@ public sealed class Person
     public Timestamp? CreatedAt => _resource.CreatedAt ?? _trait?.CreatedAt;
 
     /// <summary>A text of the profile, or empty.</summary>
-    public string Profile(string key) => Profile(_resource.Profile, key) ?? Profile(_trait?.Profile, key) ?? string.Empty;
+    public string Profile(string key) => Text(_resource, key) ?? Text(_trait, key) ?? string.Empty;
 
     /// <summary>A yes or no of the profile, or null.</summary>
-    public bool? Flag(string key) => Flag(_resource.Profile, key) ?? Flag(_trait?.Profile, key);
+    public bool? Flag(string key) => Flag(_resource, key) ?? Flag(_trait, key);
 
-    private static bool? Flag(Struct? profile, string key) =>
-        profile is not null && profile.Fields.TryGetValue(key, out var value) && value.KindCase == Value.KindOneofCase.BoolValue
-            ? value.BoolValue
-            : null;
+    private static bool? Flag(IProfiled? message, string key) =>
+        message is not null && Profiles.Find(message, key) is { KindCase: Value.KindOneofCase.BoolValue } value ? value.BoolValue : null;
 
-    private static string? Profile(Struct? profile, string key) =>
-        profile is not null && profile.Fields.TryGetValue(key, out var value) && value.KindCase == Value.KindOneofCase.StringValue
-            ? value.StringValue
-            : null;
+    private static string? Text(IProfiled? message, string key) =>
+        message is not null && Profiles.Find(message, key) is { KindCase: Value.KindOneofCase.StringValue } value ? value.StringValue : null;
 }

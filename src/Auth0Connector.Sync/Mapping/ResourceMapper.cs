@@ -59,9 +59,9 @@ internal static class ResourceMapper
     {
         var extended = organization.Clone();
         extended.Profile = new ProfileBuilder()
-            .Add("display_name", organization.Profile.Fields["display_name"].StringValue)
+            .Add("display_name", Profiles.Find(organization, "display_name")!.StringValue)
             .Add("id", organization.Id.Resource)
-            .Add("name", organization.Profile.Fields["name"].StringValue)
+            .Add("name", Profiles.Find(organization, "name")!.StringValue)
             .Add("automatic_membership_connections", connections)
             .Build();
         return extended;

@@ -44,7 +44,7 @@ internal sealed class UserMapper : IDisposable
         WriteTrait(user, given, family);
         _resource.End(trait);
         _resource.End(annotation);
-        _resource.Nested(Resource.ProfileFieldNumber, _profile.Written);
+        _resource.Nested(Resource.ProfileBytesFieldNumber, _profile.Written);
         WriteStatus(Resource.StatusFieldNumber, ResourceStatus.Status_FieldNumber, (int)status);
         if (user.CreatedAt is { } created)
         {
@@ -72,7 +72,7 @@ internal sealed class UserMapper : IDisposable
 
         var status = user.Blocked == true ? UserTrait.Types.Status.Types.Status.Disabled : UserTrait.Types.Status.Types.Status.Enabled;
         WriteStatus(UserTrait.StatusFieldNumber, UserTrait.Types.Status.Status_FieldNumber, (int)status);
-        _resource.Nested(UserTrait.ProfileFieldNumber, _profile.Written);
+        _resource.Nested(UserTrait.ProfileBytesFieldNumber, _profile.Written);
         _resource.Number(UserTrait.AccountTypeFieldNumber, (int)UserTrait.Types.AccountType.Human);
         _resource.Text(UserTrait.LoginFieldNumber, UserNames.Login(user));
         if (user.Email is { Length: > 0 })
