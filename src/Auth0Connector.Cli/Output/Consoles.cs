@@ -57,9 +57,9 @@ internal sealed class Consoles
             ColorSystem = isTerminal && !_host.NoColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
         });
-        if (!isTerminal)
+        if (!isTerminal || _host.Width is not null)
         {
-            console.Profile.Width = PipedWidth;
+            console.Profile.Width = _host.Width ?? PipedWidth;
         }
 
         return console;

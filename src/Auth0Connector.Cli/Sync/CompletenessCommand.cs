@@ -20,10 +20,11 @@ internal static class CompletenessCommand
     {
         Name = "completeness",
         Summary = "Shows the proof that an access file is whole: what was expected of every collection, and what came.",
-        Settings = [.. FileFlags.Chosen, CompletenessFlags.SyncId, OutputFlags.Form, .. LogFlags.All],
+        Settings = [.. FileFlags.Chosen, CompletenessFlags.SyncId, OutputFlags.Form, CompletenessFlags.Verbose, .. LogFlags.All],
         Examples =
         [
             ("auth0-connector completeness -f sync.c1z", "ends with 14 if the file is not proven whole"),
+            ("auth0-connector completeness --verbose", "what was expected of each collection, and what came"),
             ("auth0-connector completeness -f sync.c1z -o json", "the proof as it stands in the file"),
         ],
         Run = RunAsync,
@@ -51,7 +52,7 @@ internal static class CompletenessCommand
         }
         else
         {
-            Write(proof, coverage, session);
+            Write(proof, coverage, settings.IsOn(CompletenessFlags.Verbose), session);
         }
 
         return Task.FromResult(Judge(proof, reader.CountRows(run, cancellationToken), path, session));
@@ -67,7 +68,7 @@ internal static class CompletenessCommand
         return OpenedFile.Choose(session, reader, syncId: null);
     }
 
-    private static void Write(CompletenessProof proof, FileCoverage coverage, Session session)
+    private static void Write(CompletenessProof proof, FileCoverage coverage, bool isVerbose, Session session)
     {
         session.Consoles.WriteResult($"Tenant   {Printable.Of(proof.Source)}, read by {Printable.Of(proof.ClientId)} with {Printable.Of(proof.Program)}");
         session.Consoles.WriteResult($"Sync     {Printable.Of(proof.SyncId)}, {proof.StartedAt:u} to {proof.EndedAt:u}");
@@ -77,7 +78,15 @@ internal static class CompletenessCommand
             session.Consoles.WriteResult(CompletenessText.Partial);
         }
 
-        ProofTable.WriteCollections(proof, session);
+        if (isVerbose)
+        {
+            ProofTable.WriteNumbers(proof, session);
+        }
+        else
+        {
+            ProofTable.WriteCollections(proof, session);
+        }
+
         ProofTable.WriteRemarks(proof, session);
         foreach (var line in CoverageText.NotRead(coverage.NotRead.Where(lack => proof.Skipped.All(skip => skip.What != lack.What))))
         {

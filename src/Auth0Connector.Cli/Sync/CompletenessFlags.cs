@@ -7,4 +7,7 @@ internal static class CompletenessFlags
 {
     public static readonly SettingDefinition SyncId =
         new("sync-id", SettingKind.Text, SettingGroup.Output, "The sync to look at.") { Placeholder = "ID", DefaultInWords = "the newest finished one" };
+
+    public static readonly SettingDefinition Verbose =
+        new("verbose", SettingKind.Switch, SettingGroup.Output, "Show every number of the proof: what was expected, what came twice, what was fetched, what is in the file.");
 }

@@ -9,8 +9,27 @@ namespace Auth0Connector.Cli.Sync;
 /// <summary>The proof for a person: a line for each collection, what was skipped, what was written out.</summary>
 internal static class ProofTable
 {
-    /// <summary>Writes the collections as a table.</summary>
+    // What all numbers need; lines that a terminal breaks still say everything.
+    private const int WidthOfNumbers = 130;
+
+    /// <summary>Writes a line for each collection: how much came, and what it is known by to be all.</summary>
     public static void WriteCollections(CompletenessProof proof, Session session)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn(new TableColumn("Collection").NoWrap());
+        table.AddColumn(new TableColumn("Lists").RightAligned().NoWrap());
+        table.AddColumn(new TableColumn("Records").RightAligned().NoWrap());
+        table.AddColumn("Whole, known by");
+        foreach (var line in proof.Collections)
+        {
+            table.AddRow(Printable.Markup(line.Collection), Amount.Count(line.Lists), Amount.Count(line.Received), line.Whole ? Printable.Markup(KnownBy(line)) : "not whole");
+        }
+
+        session.Consoles.Out.Write(table);
+    }
+
+    /// <summary>Writes every number of the proof as a table, however wide.</summary>
+    public static void WriteNumbers(CompletenessProof proof, Session session)
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn(new TableColumn("Collection").NoWrap());
@@ -39,7 +58,11 @@ internal static class ProofTable
             ]);
         }
 
-        session.Consoles.Out.Write(table);
+        var console = session.Consoles.Out;
+        var width = console.Profile.Width;
+        console.Profile.Width = Math.Max(width, WidthOfNumbers);
+        console.Write(table);
+        console.Profile.Width = width;
     }
 
     // What the parts of a listing are known by is what it is known by; files of earlier versions only say how it was read.

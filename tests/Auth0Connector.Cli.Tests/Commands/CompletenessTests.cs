@@ -27,6 +27,30 @@ public sealed class CompletenessTests : IDisposable
         Assert.Equal(2_400, users.GetProperty("rows").GetInt64());
     }
 
+    [Theory]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(100)]
+    [InlineData(140)]
+    public async Task The_proof_is_read_on_every_terminal(int width)
+    {
+        _workspace.Width = width;
+
+        var sync = await _workspace.RunAsync("demo");
+        var proof = await _workspace.RunAsync("completeness");
+        var numbers = await _workspace.RunAsync("completeness", "--verbose");
+
+        Assert.All([sync.Out, proof.Out], text =>
+        {
+            var table = text.Split('\n').SkipWhile(static line => !line.Contains("Collection", StringComparison.Ordinal)).TakeWhile(static line => line.Trim().Length > 0).ToList();
+            Assert.All(table, line => Assert.InRange(line.TrimEnd().Length, 0, width));
+            Assert.All(["users", "organization-group-roles", "Records", "known by", "2,996"], word => Assert.Contains(table, line => line.Contains(word, StringComparison.Ordinal)));
+            Assert.DoesNotContain(table, static line => line.Contains('…', StringComparison.Ordinal));
+        });
+        Assert.All(["Expected", "Left out", "2,400", "organization-group-roles"], word => Assert.Contains(word, numbers.Out, StringComparison.Ordinal));
+        Assert.DoesNotContain("…", numbers.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_that_was_changed_afterwards_is_told_from_one_that_was_proven()
     {

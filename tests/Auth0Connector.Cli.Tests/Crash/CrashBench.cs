@@ -30,8 +30,8 @@ internal sealed class CrashBench : IAsyncDisposable
     public long Requests => _tenant.Requests.Total;
 
     /// <summary>
-    /// Whole pages that had been asked for before; questions for a total or an end are no pages, nor is the first page by number of a list that then goes by
-    /// checkpoint: it said no more than that the list is long.
+    /// Whole pages that had been asked for before; questions for a total or an end are no pages, nor is the first page by number of a
+    /// list that then goes by checkpoint: it said no more than that the list is long.
     /// </summary>
     public int Repeated
     {
