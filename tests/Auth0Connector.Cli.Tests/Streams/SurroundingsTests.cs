@@ -70,10 +70,10 @@ public sealed class SurroundingsTests
         }
 
         await using var bench = await TenantBench.StartAsync();
-        await File.WriteAllBytesAsync(bench.Workspace.PathOf("sync.log"), new byte[2_000_000]);
+        await File.WriteAllBytesAsync(bench.Workspace.PathOf("sync.log"), new byte[20_000_000]);
 
         var result = await RealProcess.RunShellAsync(
-            bench.Workspace, "export DOTNET_EnableWriteXorExecute=0; ulimit -f 1900; $PROGRAM -f new.c1z --log-path sync.log --log-format console");
+            bench.Workspace, "export DOTNET_EnableWriteXorExecute=0; ulimit -f 19000; $PROGRAM -f new.c1z --log-path sync.log --log-format console");
 
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Single(result.Error.Split('\n'), text => text.StartsWith("warning: the log '", StringComparison.Ordinal));
