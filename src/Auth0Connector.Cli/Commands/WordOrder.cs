@@ -1,5 +1,6 @@
 using Auth0Connector.Cli.Run;
 using Auth0Connector.Cli.Settings;
+using Auth0Connector.Cli.Shell;
 
 namespace Auth0Connector.Cli.Commands;
 
@@ -25,12 +26,25 @@ internal static class WordOrder
         var after = arguments.Skip(at + 1);
         return word switch
         {
-            CommandWords.Sync => [.. others, .. after],
+            CommandWords.Sync => Sync([.. others, .. after]),
             CommandWords.Help => [.. Normalise([.. after, .. others]), HelpFlag],
-            _ when CommandTable.Named.Any(command => command.Name == word) => [word, .. others, .. after],
+            _ when IsCommand(word) => [word, .. others, .. after],
             _ => arguments,
         };
     }
+
+    /// <summary>What follows <c>sync</c> are its flags: another command's word would run that one instead.</summary>
+    private static IReadOnlyList<string> Sync(IReadOnlyList<string> arguments)
+    {
+        var at = WordAt(arguments);
+        return at < arguments.Count && IsWord(arguments[at])
+            ? throw new UsageException($"{CommandWords.Sync}: '{arguments[at]}' is one word too many; see 'auth0-connector {CommandWords.Help} {CommandWords.Sync}'")
+            : arguments;
+    }
+
+    private static bool IsWord(string word) => word is CommandWords.Sync or CommandWords.Help || IsCommand(word);
+
+    private static bool IsCommand(string word) => CommandTable.Named.Any(command => command.Name == word);
 
     /// <summary>The first argument that is neither a flag nor the value of one.</summary>
     private static int WordAt(IReadOnlyList<string> arguments)

@@ -12,6 +12,8 @@ internal static class CommandMistakes
         Line("Unknown command", ["tenant"], "unknown command 'tenant'; see 'auth0-connector --help'"),
         Line("Help for an unknown command", ["help", "tenant"], "unknown command 'tenant'; see 'auth0-connector --help'"),
         Line("A misspelled command with a flag", ["snyc", "--help"], "unknown command 'snyc'; did you mean sync?"),
+        Line("A command behind sync", ["sync", "resources"], "sync: 'resources' is one word too many; see 'auth0-connector help sync'"),
+        Line("Sync twice, flags between", ["sync", "-f", "a.c1z", "sync"], "sync: 'sync' is one word too many; see 'auth0-connector help sync'"),
         Line("Value without a flag", ["-f", "a.c1z", "B 2.c1z"], "an argument that belongs to no flag stands on the command line; every value follows its flag, in quotes if it holds a space"),
         Line("Tenant's flag before the command", ["--auth0-client-id", "x", "demo"], "--auth0-client-id has no meaning for 'demo'; see 'auth0-connector demo --help'"),
         Line("Tenant's flag after the command", ["demo", "--auth0-client-id", "x"], "--auth0-client-id has no meaning for 'demo'; see 'auth0-connector demo --help'"),
